@@ -1,0 +1,15 @@
+"""What can go wrong, each with a sentence that a reader can act on."""
+
+__all__ = ["CampaignError", "DataError", "DayError"]
+
+
+class CampaignError(Exception):
+    """Any fault that this package explains in one sentence."""
+
+
+class DayError(CampaignError, ValueError):
+    """A date that is not a day of the campaign."""
+
+
+class DataError(CampaignError):
+    """A table or layer that is missing or cannot be used as it is."""

@@ -1,0 +1,211 @@
+"""One frozen record per row of a table, with the types and closed vocabularies of its columns.
+
+A record says what one row may hold. What rows may say about *each other* (a source
+that exists, an axis through known places) is the business of :mod:`campaign.tables`.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+__all__ = [
+    "Axis",
+    "Basis",
+    "Communique",
+    "Confidence",
+    "Event",
+    "Place",
+    "PlanStep",
+    "RailStation",
+    "Record",
+    "RoutePoint",
+    "Source",
+]
+
+Basis = Literal["documented", "recalled", "inferred"]
+Confidence = Literal["high", "medium", "low"]
+How = Literal[
+    "airlanding",
+    "border-crossing",
+    "captured",
+    "entered-unopposed",
+    "fortified-region-reduced",
+    "linked-up",
+    "naval-landing",
+    "surrendered",
+]
+EventKind = Literal[
+    "airlanding", "battle", "diplomacy", "landing", "operation", "order", "surrender"
+]
+PlanState = Literal["proposed", "refused", "ordered", "suspended", "cancelled"]
+
+
+def _split(text: object, mark: str) -> object:
+    return tuple(filter(None, text.split(mark))) if isinstance(text, str) else text
+
+
+def _none_if_empty(text: object) -> object:
+    return None if text == "" else text
+
+
+Keys = Annotated[tuple[str, ...], BeforeValidator(lambda text: _split(text, ";"))]
+Waypoints = Annotated[tuple[str, ...], BeforeValidator(lambda text: _split(text, "|"))]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+OptionalDate = Annotated[date | None, BeforeValidator(_none_if_empty)]
+OptionalLongitude = Annotated[Longitude | None, BeforeValidator(_none_if_empty)]
+OptionalLatitude = Annotated[Latitude | None, BeforeValidator(_none_if_empty)]
+OptionalInt = Annotated[int | None, BeforeValidator(_none_if_empty)]
+OptionalConfidence = Annotated[Confidence | None, BeforeValidator(_none_if_empty)]
+Named = Annotated[str, Field(min_length=1)]
+
+
+class Record(BaseModel):
+    """A row: frozen, stripped, with no column unknown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Source(Record):
+    """A work, document or page that facts are taken from."""
+
+    key: Named
+    author: str
+    title: Named
+    year: str
+    publisher: str
+    url: str
+    kind: str
+    side: str
+    note: str
+
+
+class Place(Record):
+    """A town, position or island with a dated change of control."""
+
+    id: Named
+    name_en: Named
+    name_modern: Named
+    name_ja: str
+    name_zh: str
+    name_ru: str
+    lat: Latitude
+    lon: Longitude
+    island: str
+    rank: Annotated[int, Field(ge=1, le=3)]
+    """1 for the cities every overview names, 3 for what only a close view shows."""
+    date_landed: OptionalDate
+    date: date
+    date_earliest: date
+    date_latest: date
+    how: How
+    axis: Named
+    formation: str
+    basis: Basis
+    confidence: Confidence
+    sources: Keys
+    note: str
+
+    @property
+    def is_airlanding(self) -> bool:
+        """Whether the row dates an airlanded detachment rather than a ground column."""
+        return self.how == "airlanding"
+
+    @property
+    def is_pocket(self) -> bool:
+        """Whether the place held out behind the front (a fortified region or a cut-off division)."""
+        return self.id.endswith("-fr") or self.how == "fortified-region-reduced" or self.id == "inder"
+
+    @property
+    def is_summary(self) -> bool:
+        """Whether the row dates the end of a whole operation and stands for no place of its own."""
+        return self.id.endswith("-complete")
+
+
+class Axis(Record):
+    """A route of advance: ordered places and route points."""
+
+    id: Named
+    front: Named
+    formation: Named
+    from_place: str
+    description: str
+    waypoints: Waypoints
+    drawn: Literal["line", "points"]
+    sources: Keys
+
+
+class Event(Record):
+    """Something dated: an order, a landing, a letter, a surrender."""
+
+    id: Named
+    date: date
+    time_local: str
+    title: Named
+    summary: Named
+    actors: str
+    place_name: str
+    place_id: str
+    lon: OptionalLongitude
+    lat: OptionalLatitude
+    kind: EventKind
+    layer: Keys
+    sources: Keys
+    confidence: Confidence
+
+
+class PlanStep(Record):
+    """A step in the plan to land on Hokkaido, or a point of the line it named."""
+
+    date: OptionalDate
+    time_local: str
+    state: Annotated[PlanState | None, BeforeValidator(_none_if_empty)]
+    summary: Named
+    sources: Keys
+    confidence: OptionalConfidence
+    kind: Literal["state", "place", "line"]
+    name: str
+    lon: OptionalLongitude
+    lat: OptionalLatitude
+    vertex_order: OptionalInt
+
+
+class Communique(Record):
+    """The places named in one Soviet summary of the day, front by front."""
+
+    date: date
+    front: Named
+    text: Named
+    source: Named
+
+
+class RailStation(Record):
+    """A station or bend of a railway of 1945, in order along its line."""
+
+    line_id: Named
+    line_name_en: Named
+    line_name_ja: str
+    seq: Annotated[int, Field(ge=1)]
+    station_en: str
+    station_modern: str
+    lat: Latitude
+    lon: Longitude
+    accuracy_km: Annotated[float, Field(gt=0)]
+    built: str
+    note: str
+    sources: str
+
+
+class RoutePoint(Record):
+    """A point of a road, caravan track or river way that a column used, in order."""
+
+    route_id: Named
+    name: Named
+    seq: Annotated[int, Field(ge=1)]
+    point_name: str
+    lat: Latitude
+    lon: Longitude
+    accuracy_km: Annotated[float, Field(gt=0)]
+    note: str
+    sources: Keys
