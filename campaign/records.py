@@ -4,10 +4,12 @@ A record says what one row may hold. What rows may say about *each other* (a sou
 that exists, an axis through known places) is the business of :mod:`campaign.tables`.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 __all__ = [
     "Axis",
@@ -15,6 +17,7 @@ __all__ = [
     "Communique",
     "Confidence",
     "Event",
+    "LayerName",
     "Place",
     "PlanStep",
     "RailStation",
@@ -39,21 +42,55 @@ EventKind = Literal[
     "airlanding", "battle", "diplomacy", "landing", "operation", "order", "surrender"
 ]
 PlanState = Literal["proposed", "refused", "ordered", "suspended", "cancelled"]
+LayerName = Literal[
+    "manchuria",
+    "inner_mongolia",
+    "northern_korea",
+    "southern_sakhalin",
+    "shimushu",
+    "kurils",
+    "etorofu",
+    "kunashiri",
+    "shikotan",
+    "habomai",
+    "rumoi_landing",
+]
+SourceKind = Literal["primary", "secondary", "reference"]
+Side = Literal["chinese", "japanese", "korean", "neutral/academic", "soviet/russian", "us"]
 
 
 def _split(text: object, mark: str) -> object:
-    return tuple(filter(None, text.split(mark))) if isinstance(text, str) else text
+    if not isinstance(text, str):
+        return text
+    return tuple(part.strip() for part in text.split(mark) if part.strip())
 
 
 def _none_if_empty(text: object) -> object:
-    return None if text == "" else text
+    return None if isinstance(text, str) and not text.strip() else text
+
+
+def _iso_day(text: object) -> object:
+    # pydantic would also take a bare number for seconds since 1970
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        raise PydanticCustomError("date_parsing", "not written as year-month-day")
+    return text
 
 
 Keys = Annotated[tuple[str, ...], BeforeValidator(lambda text: _split(text, ";"))]
-Waypoints = Annotated[tuple[str, ...], BeforeValidator(lambda text: _split(text, "|"))]
-Longitude = Annotated[float, Field(ge=-180, le=180)]
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-OptionalDate = Annotated[date | None, BeforeValidator(_none_if_empty)]
+SomeKeys = Annotated[Keys, Field(min_length=1)]
+Layers = Annotated[
+    tuple[LayerName | Literal["background"], ...],
+    BeforeValidator(lambda text: _split(text, ";")),
+    Field(min_length=1),
+]
+Waypoints = Annotated[
+    tuple[str, ...], BeforeValidator(lambda text: _split(text, "|")), Field(min_length=2)
+]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+Kilometres = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Day = Annotated[date, BeforeValidator(_iso_day)]
+OptionalDate = Annotated[Day | None, BeforeValidator(_none_if_empty)]
 OptionalLongitude = Annotated[Longitude | None, BeforeValidator(_none_if_empty)]
 OptionalLatitude = Annotated[Latitude | None, BeforeValidator(_none_if_empty)]
 OptionalInt = Annotated[int | None, BeforeValidator(_none_if_empty)]
@@ -76,8 +113,8 @@ class Source(Record):
     year: str
     publisher: str
     url: str
-    kind: str
-    side: str
+    kind: SourceKind
+    side: Side
     note: str
 
 
@@ -96,9 +133,9 @@ class Place(Record):
     rank: Annotated[int, Field(ge=1, le=3)]
     """1 for the cities every overview names, 3 for what only a close view shows."""
     date_landed: OptionalDate
-    date: date
-    date_earliest: date
-    date_latest: date
+    date: Day
+    date_earliest: Day
+    date_latest: Day
     how: How
     axis: Named
     formation: str
@@ -114,8 +151,10 @@ class Place(Record):
 
     @property
     def is_pocket(self) -> bool:
-        """Whether the place held out behind the front (a fortified region or a cut-off division)."""
-        return self.id.endswith("-fr") or self.how == "fortified-region-reduced" or self.id == "inder"
+        """Whether the place held out behind the front: a fortress or a cut-off division."""
+        return (
+            self.id.endswith("-fr") or self.how == "fortified-region-reduced" or self.id == "inder"
+        )
 
     @property
     def is_summary(self) -> bool:
@@ -140,7 +179,7 @@ class Event(Record):
     """Something dated: an order, a landing, a letter, a surrender."""
 
     id: Named
-    date: date
+    date: Day
     time_local: str
     title: Named
     summary: Named
@@ -150,8 +189,8 @@ class Event(Record):
     lon: OptionalLongitude
     lat: OptionalLatitude
     kind: EventKind
-    layer: Keys
-    sources: Keys
+    layer: Layers
+    sources: SomeKeys
     confidence: Confidence
 
 
@@ -162,7 +201,7 @@ class PlanStep(Record):
     time_local: str
     state: Annotated[PlanState | None, BeforeValidator(_none_if_empty)]
     summary: Named
-    sources: Keys
+    sources: SomeKeys
     confidence: OptionalConfidence
     kind: Literal["state", "place", "line"]
     name: str
@@ -174,7 +213,7 @@ class PlanStep(Record):
 class Communique(Record):
     """The places named in one Soviet summary of the day, front by front."""
 
-    date: date
+    date: Day
     front: Named
     text: Named
     source: Named
@@ -191,7 +230,7 @@ class RailStation(Record):
     station_modern: str
     lat: Latitude
     lon: Longitude
-    accuracy_km: Annotated[float, Field(gt=0)]
+    accuracy_km: Kilometres
     built: str
     note: str
     sources: str
@@ -206,6 +245,6 @@ class RoutePoint(Record):
     point_name: str
     lat: Latitude
     lon: Longitude
-    accuracy_km: Annotated[float, Field(gt=0)]
+    accuracy_km: Kilometres
     note: str
     sources: Keys
