@@ -227,14 +227,16 @@ def _record(row: Row) -> tuple[Record | None, list[Fault]]:
         return kind.model_validate(cells), []
     except ValidationError as error:
         return None, [
-            row.fault(_sentence(detail, row)) for detail in error.errors() if not _told(detail)
+            row.fault(_sentence(detail, row)) for detail in error.errors() if not _told(detail, row)
         ]
 
 
-def _told(detail: ErrorDetails) -> bool:
-    # a missing column is told once, at the header; a position is judged as a whole by the rules
-    off_the_globe = detail["type"] in ("greater_than_equal", "less_than_equal")
-    return detail["type"] == "missing" or (off_the_globe and detail["loc"][0] in ("lon", "lat"))
+def _told(detail: ErrorDetails, row: Row) -> bool:
+    # a missing column is told once, at the header; a whole position is judged by the rules
+    if detail["type"] in ("greater_than_equal", "less_than_equal"):
+        whole = row.number("lon") is not None and row.number("lat") is not None
+        return whole and detail["loc"][0] in ("lon", "lat")
+    return detail["type"] == "missing"
 
 
 def _sentence(detail: ErrorDetails, row: Row) -> str:

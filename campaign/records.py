@@ -79,7 +79,7 @@ def _iso_day(text: object) -> object:
 Keys = Annotated[tuple[str, ...], BeforeValidator(lambda text: _split(text, ";"))]
 SomeKeys = Annotated[Keys, Field(min_length=1)]
 Layers = Annotated[
-    tuple[LayerName | Literal["background"], ...],
+    tuple[Literal[LayerName, "background"], ...],
     BeforeValidator(lambda text: _split(text, ";")),
     Field(min_length=1),
 ]
@@ -153,7 +153,9 @@ class Place(Record):
     def is_pocket(self) -> bool:
         """Whether the place held out behind the front: a fortress or a cut-off division."""
         return (
-            self.id.endswith("-fr") or self.how == "fortified-region-reduced" or self.id == "inder"
+            self.id.endswith(("-fr", "-ur"))
+            or self.how == "fortified-region-reduced"
+            or self.id == "inder"
         )
 
     @property

@@ -4,17 +4,22 @@ The rules read the cells as they are written, so that a row with one bad cell is
 tested for everything else.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from types import MappingProxyType
+from typing import get_args
 
 from campaign.faults import Fault, Row, Sheet
+from campaign.records import LayerName
 
 __all__ = ["broken"]
 
 _WEST, _EAST, _SOUTH, _NORTH = 105, 162, 36, 57
 _CAPTURES = (date(1945, 8, 9), date(1945, 9, 30))
 _YEAR = (date(1944, 12, 1), date(1945, 12, 31))
+_LAYERS = get_args(LayerName)
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
 _WITH_SOURCES = ("places", "axes", "events", "hokkaido_plan", "routes")
 
@@ -102,12 +107,11 @@ def _positions(sheets: Sheets) -> Iterator[Fault]:
         for row in sheets[table].rows:
             if point := _point(row):
                 yield from _misplaced(row, *point)
-    points = {point for row in sheets["events"].rows if (point := _point(row))}
+    points = Counter(point for row in sheets["events"].rows if (point := _point(row)))
     for row in sheets["events"].rows:
-        if bool(row.text("lon")) != bool(row.text("lat")):
-            yield row.fault("only one of lon and lat is given; fill in both or neither")
         if point := _point(row):
             yield from _misplaced(row, *point, anywhere=_is_far(row), others=points)
+        yield from _half_a_point(row)
     for row in sheets["axes"].rows:
         for mark in row.parts("waypoints", "|"):
             if " " in mark:
@@ -117,6 +121,11 @@ def _positions(sheets: Sheets) -> Iterator[Fault]:
 def _point(row: Row) -> Point | None:
     lon, lat = row.number("lon"), row.number("lat")
     return None if lon is None or lat is None else (lon, lat)
+
+
+def _half_a_point(row: Row) -> Iterator[Fault]:
+    if {"lon", "lat"} <= row.cells.keys() and bool(row.text("lon")) != bool(row.text("lat")):
+        yield row.fault("only one of lon and lat is given; fill in both or neither")
 
 
 def _waypoint(row: Row, mark: str) -> Iterator[Fault]:
@@ -133,7 +142,8 @@ def _waypoint(row: Row, mark: str) -> Iterator[Fault]:
 
 def _is_far(row: Row) -> bool:
     # letters and orders came from Moscow or Washington; background is whatever lies behind them
-    return row.text("kind") in ("diplomacy", "order") or row.parts("layer") == ["background"]
+    on_the_map = any(part in _LAYERS for part in row.parts("layer"))
+    return row.text("kind") in ("diplomacy", "order", "") or not on_the_map
 
 
 def _in_theatre(lon: float, lat: float) -> bool:
@@ -145,12 +155,12 @@ def _misplaced(
     lon: float,
     lat: float,
     anywhere: bool = False,
-    others: frozenset[Point] | set[Point] = frozenset(),
+    others: Mapping[Point, int] = MappingProxyType({}),
 ) -> Iterator[Fault]:
     where = f"longitude {lon:g}, latitude {lat:g}"
     if _in_theatre(lon, lat):
         return
-    if _in_theatre(lat, lon) or (lat, lon) in others:
+    if _in_theatre(lat, lon) or others.get((lat, lon), 0) > others.get((lon, lat), 0):
         yield row.fault(f"{where}: longitude and latitude look swapped; exchange the two")
     elif not (abs(lon) <= 180 and abs(lat) <= 90):
         yield row.fault(f"{where} is no point on the globe; correct it to degrees east and north")
@@ -223,6 +233,8 @@ def _plan(sheet: Sheet) -> Iterator[Fault]:
             expected += 1
         elif kind in needed and order:
             yield row.fault(f"vertex_order is {order} in a row of kind {kind}; empty the cell")
+        if kind == "state":
+            yield from _half_a_point(row)
 
 
 def _in_order(sheet: Sheet, column: str) -> Iterator[Fault]:

@@ -1,0 +1,435 @@
+import csv
+import shutil
+from pathlib import Path
+
+import pytest
+
+from campaign import tables
+from campaign.errors import DataError
+from campaign.faults import KINDS, Fault
+
+REAL = tables.data_folder() / "tables"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for table in KINDS:
+        shutil.copy(REAL / f"{table}.csv", tmp_path)
+    return tmp_path
+
+
+def rows_of(folder: Path, table: str) -> list[list[str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def write(folder: Path, table: str, rows: list[list[str]]) -> None:
+    with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def where(folder: Path, table: str, name: str) -> int:
+    """Return the index of the row whose cells begin or contain the name."""
+    rows = rows_of(folder, table)
+    return next(n for n, row in enumerate(rows) if n and name in row)
+
+
+def change(folder: Path, table: str, name: str, /, **cells: str) -> int:
+    """Change cells of the row with this name and return its line."""
+    rows = rows_of(folder, table)
+    n = where(folder, table, name)
+    for column, cell in cells.items():
+        rows[n][rows[0].index(column)] = cell
+    write(folder, table, rows)
+    return n + 1
+
+
+def messages(folder: Path) -> list[str]:
+    return [str(fault) for fault in tables.faults(folder)]
+
+
+# what is put in, and what the one sentence about it says: table, row, cells, then words of the
+# fault and of the remedy
+CELLS = [
+    ("date in 1946", "places", "hailar", {"date": "1946-08-10"}, "date is 1946-08-10", "correct"),
+    ("date before the war", "places", "hailar", {"date_earliest": "1945-08-08"}, "outside", "corr"),
+    ("range into October", "places", "hailar", {"date_latest": "1945-10-01"}, "outside", "correct"),
+    ("no date", "places", "hailar", {"date": ""}, "date is empty", "fill it in"),
+    ("a date in words", "places", "hailar", {"date": "10 Aug"}, "no date", "year-month-day"),
+    ("a day that never was", "places", "hailar", {"date": "1945-08-32"}, "no date", "1945-08-18"),
+    ("a date as a number", "places", "hailar", {"date": "-768182400"}, "no date", "1945-08-18"),
+    ("date outside its range", "places", "hailar", {"date": "1945-08-13"}, "outside", "widen"),
+    ("date before its range", "places", "hailar", {"date_earliest": "1945-08-11"}, "lies", "widen"),
+    (
+        "latest before earliest",
+        "places",
+        "hailar",
+        {"date_earliest": "1945-08-12", "date_latest": "1945-08-09"},
+        "date_latest 1945-08-09 is before date_earliest 1945-08-12",
+        "exchange or correct",
+    ),
+    ("landed after", "places", "wonsan", {"date_landed": "1945-08-23"}, "is after date", "correct"),
+    ("empty name", "places", "hailar", {"name_en": ""}, "name_en is empty", "fill it in"),
+    ("name of blanks", "places", "hailar", {"name_modern": "  "}, "name_modern is empty", "fill"),
+    ("swapped", "places", "hailar", {"lon": "49.212", "lat": "119.737"}, "swapped", "exchange"),
+    ("outside the theatre", "places", "hailar", {"lon": "19.7"}, "outside the theatre", "correct"),
+    ("south of the theatre", "places", "hailar", {"lat": "35.9"}, "outside the theatre", "correct"),
+    ("off the globe", "places", "hailar", {"lat": "492.12"}, "no point on the globe", "degrees"),
+    ("a latitude in words", "places", "hailar", {"lat": "49 N"}, "no number", "45.757"),
+    ("a latitude that is none", "places", "hailar", {"lat": "nan"}, "no number", "45.757"),
+    ("unknown source", "places", "hailar", {"sources": "tretiak"}, "'tretiak'", "'tretyak'"),
+    ("unknown axis", "places", "hailar", {"axis": "36a-man"}, "not in axes.csv", "'36a-main'"),
+    ("no axis", "places", "hailar", {"axis": ""}, "axis is empty", "fill it in"),
+    ("inferred, medium", "places", "linxi", {"confidence": "medium"}, "inferred", "set confidence"),
+    ("inferred, high", "places", "linxi", {"confidence": "high"}, "inferred", "set confidence"),
+    ("recalled, high", "places", "suiyang", {"confidence": "high"}, "recalled", "set confidence"),
+    ("documented by nobody", "places", "hailar", {"sources": ""}, "no source", "name one"),
+    ("unknown way", "places", "hailar", {"how": "bought"}, "'bought'", "'captured'"),
+    ("unknown basis", "places", "hailar", {"basis": "estimated"}, "'estimated'", "'documented'"),
+    ("unknown confidence", "places", "hailar", {"confidence": "sure"}, "'sure'", "'high'"),
+    ("rank 4", "places", "hailar", {"rank": "4"}, "too large", "3 or less"),
+    ("rank 0", "places", "hailar", {"rank": "0"}, "too small", "1 or more"),
+    ("rank in words", "places", "hailar", {"rank": "first"}, "no whole number", "for example 3"),
+    ("half a rank", "places", "hailar", {"rank": "1.5"}, "no whole number", "for example 3"),
+    (
+        "axis to nowhere",
+        "axes",
+        "36a-main",
+        {"waypoints": "hailer|qiqihar"},
+        "'hailer'",
+        "'hailar'",
+    ),
+    ("axis of one", "axes", "36a-main", {"waypoints": "hailar"}, "too few", "at least 2"),
+    ("no waypoint", "axes", "36a-main", {"waypoints": ""}, "waypoints is empty", "fill it in"),
+    ("bad point", "axes", "36a-main", {"waypoints": "119 50 2|hailar"}, "neither", "111.90 43.72"),
+    (
+        "point swapped",
+        "axes",
+        "36a-main",
+        {"waypoints": "50.2 119.3|hailar"},
+        "swapped",
+        "exchange",
+    ),
+    ("point away", "axes", "36a-main", {"waypoints": "37.6 55.7|hailar"}, "theatre", "correct"),
+    ("axis, unknown source", "axes", "36a-main", {"sources": "xyz"}, "'xyz'", "add a row"),
+    ("unknown line", "axes", "36a-main", {"drawn": "dashed"}, "'dashed'", "'line' or 'points'"),
+    ("event in 1946", "events", "1945-08-06-hiroshima", {"date": "1946-08-06"}, "outside", "corr"),
+    ("event in 1941", "events", "1945-08-06-hiroshima", {"date": "1941-04-13"}, "outside", "corr"),
+    ("untitled event", "events", "1945-08-06-hiroshima", {"title": ""}, "title is empty", "fill"),
+    ("event without source", "events", "1945-08-06-hiroshima", {"sources": ""}, "empty", "fill"),
+    ("event of no layer", "events", "1945-08-06-hiroshima", {"layer": "japan"}, "'japan'", "'kuri"),
+    ("event nowhere", "events", "1945-08-10-hailar-entered", {"place_id": "hai"}, "'hai'", "add a"),
+    ("event, half a point", "events", "1945-08-06-hiroshima", {"lat": ""}, "only one", "neither"),
+    (
+        "battle abroad",
+        "events",
+        "1945-08-10-hailar-entered",
+        {"lon": "37.618", "lat": "55.752"},
+        "outside the theatre",
+        "correct",
+    ),
+    (
+        "event swapped",
+        "events",
+        "1945-08-10-hailar-entered",
+        {"lon": "49.212", "lat": "119.737"},
+        "swapped",
+        "exchange",
+    ),
+    (
+        "Moscow swapped",
+        "events",
+        "1945-08-07-attack-advanced",
+        {"lon": "55.752", "lat": "37.618"},
+        "swapped",
+        "exchange",
+    ),
+    (
+        "letter from off the globe",
+        "events",
+        "1945-08-07-attack-advanced",
+        {"lon": "376.18"},
+        "no point on the globe",
+        "correct",
+    ),
+    ("state without date", "hokkaido_plan", "1945-08-29", {"date": ""}, "date is empty", "fill"),
+    ("state of nothing", "hokkaido_plan", "1945-08-29", {"state": ""}, "state is empty", "fill"),
+    ("executed", "hokkaido_plan", "1945-08-29", {"state": "executed"}, "'executed'", "'cancelled'"),
+    ("plan in 1946", "hokkaido_plan", "1945-08-29", {"date": "1946-08-29"}, "outside", "correct"),
+    ("numbered state", "hokkaido_plan", "1945-08-29", {"vertex_order": "1"}, "state", "empty the"),
+    ("half a state", "hokkaido_plan", "1945-08-29", {"lon": "141"}, "only one", "neither"),
+    ("third of two", "hokkaido_plan", "Kushiro end", {"vertex_order": "3"}, "where 2", "number"),
+    ("unnumbered", "hokkaido_plan", "Kushiro end", {"vertex_order": ""}, "is empty", "fill"),
+    ("nameless end", "hokkaido_plan", "Kushiro end", {"name": ""}, "name is empty", "fill it in"),
+    ("no longitude", "hokkaido_plan", "Kushiro", {"lon": ""}, "lon is empty", "fill it in"),
+    ("communique of 1946", "communiques", "Harbin", {"date": "1946-08-20"}, "outside", "correct"),
+    ("silent communique", "communiques", "Harbin", {"text": ""}, "text is empty", "fill it in"),
+    ("communique by nobody", "communiques", "Harbin", {"source": "tass"}, "'tass'", "add a row"),
+    ("no source named", "communiques", "Harbin", {"source": ""}, "source is empty", "fill it in"),
+    ("station skipped", "railways", "Chalainor", {"seq": "9"}, "seq is 9 where 2", "number"),
+    ("station swapped", "railways", "Chalainor", {"lon": "49.45", "lat": "117.7"}, "swap", "exch"),
+    (
+        "exact beyond belief",
+        "railways",
+        "Chalainor",
+        {"accuracy_km": "0"},
+        "too small",
+        "more than",
+    ),
+    ("nameless railway", "railways", "Chalainor", {"line_name_en": ""}, "is empty", "fill it in"),
+    ("route out of order", "routes", "Yutoto valley (approx.)", {"seq": "2"}, "where 3", "number"),
+    (
+        "route, unknown source",
+        "routes",
+        "Yutoto valley (approx.)",
+        {"sources": "x"},
+        "'x'",
+        "add a",
+    ),
+    ("source without key", "sources", "rand-r1825", {"key": ""}, "key is empty", "fill it in"),
+    ("source without title", "sources", "rand-r1825", {"title": ""}, "title is empty", "fill"),
+    ("source of no kind", "sources", "rand-r1825", {"kind": "rumour"}, "'rumour'", "'primary'"),
+    ("source of no side", "sources", "rand-r1825", {"side": "british"}, "'british'", "'us'"),
+    ("key used twice", "sources", "ww2-22june", {"key": "tretyak"}, "stands already on", "another"),
+]
+
+
+def test_the_shipped_tables_have_no_fault():
+    assert tables.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "cells", "fault", "remedy"),
+    [case[1:] for case in CELLS],
+    ids=[case[0] for case in CELLS],
+)
+def test_one_wrong_cell_is_one_sentence(folder, table, name, cells, fault, remedy):
+    line = change(folder, table, name, **cells)
+    found = messages(folder)
+    follow = [message for message in found if f"{table}.csv line {line}" not in message]
+    # a gap in a numbered line shows again at the next number
+    assert len(follow) <= (1 if "seq" in cells else 0), found
+    (message,) = (message for message in found if message not in follow)
+    assert message.startswith(f"{table}.csv line {line}")
+    assert fault in message
+    assert remedy in message
+    assert message.endswith(".")
+    assert "\n" not in message
+
+
+def test_the_id_stands_beside_the_line(folder):
+    line = change(folder, "places", "hailar", date="1946-08-10")
+    assert messages(folder) == [
+        f"places.csv line {line} (hailar): date is 1946-08-10, outside 1945-08-09 to 1945-09-30; "
+        "correct it to the day that the sources give."
+    ]
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_a_missing_file_is_named(folder, table):
+    (folder / f"{table}.csv").unlink()
+    (message,) = messages(folder)
+    assert message == f"{table}.csv: the file is missing from {folder}; put it back."
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_an_empty_file_lacks_every_column(folder, table):
+    (folder / f"{table}.csv").write_text("")
+    found = messages(folder)
+    assert len(found) == len(KINDS[table].model_fields)
+    assert all("is missing; add it to the header" in message for message in found)
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_a_byte_that_is_not_utf_8_is_named_with_its_line(folder, table):
+    path = folder / f"{table}.csv"
+    lines = path.read_bytes().split(b"\n")
+    lines[2] = lines[2][:-3] + b"\xcd" + lines[2][-3:]
+    path.write_bytes(b"\n".join(lines))
+    byte = [message for message in messages(folder) if "UTF-8" in message]
+    (message,) = byte
+    assert message.startswith(f"{table}.csv line 3: byte 0xcd at position {len(lines[2]) - 3} ")
+    assert "save the file as UTF-8" in message
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(folder):
+    for table in KINDS:
+        path = folder / f"{table}.csv"
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert messages(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [(table, name) for table in KINDS for name in KINDS[table].model_fields]
+)
+def test_a_missing_column_is_told_once(folder, table, column):
+    rows = rows_of(folder, table)
+    n = rows[0].index(column)
+    write(folder, table, [row[:n] + row[n + 1 :] for row in rows])
+    assert messages(folder) == [
+        f"{table}.csv line 1 (header): the column '{column}' is missing; "
+        "add it to the header and to every row."
+    ]
+
+
+def test_an_extra_column_is_told_once(folder):
+    rows = rows_of(folder, "places")
+    write(folder, "places", [[*row, "x"] for row in [[*rows[0][:-1], "note"], *rows[1:]]])
+    (message,) = messages(folder)
+    assert message.startswith("places.csv line 1 (header): the column 'x' is unknown")
+    assert "remove it" in message
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault", "remedy"),
+    [
+        (lambda line: line + ",surplus", "22 cells where the header has 21", "quotation marks"),
+        (lambda line: line.rsplit(",", 3)[0], "18 cells where the header has 21", "commas"),
+        (lambda _: "", "the line is empty", "delete it"),
+        (lambda _: "," * 20, "the line is empty", "delete it"),
+    ],
+    ids=["a cell too many", "cells too few", "blank", "nothing but commas"],
+)
+def test_a_row_of_the_wrong_length_is_named(folder, spoil, fault, remedy):
+    path = folder / "places.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    # no other table names this place
+    n = next(n for n, line in enumerate(lines) if line.startswith("shumshu-kokutan,"))
+    lines[n] = spoil(lines[n].replace('"', ""))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (message,) = messages(folder)
+    assert message.startswith(f"places.csv line {n + 1}")
+    assert fault in message
+    assert remedy in message
+
+
+def test_an_open_quotation_mark_is_named_where_it_begins(folder):
+    path = folder / "communiques.csv"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    n = next(n for n, line in enumerate(lines) if ',"' in line and n > 4)
+    lines[n] = lines[n].replace('",', ",")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (message,) = messages(folder)
+    assert message.startswith("communiques.csv line ")
+    assert "quotation mark" in message
+    assert "close it" in message
+
+
+def test_a_cell_on_two_lines_is_named(folder):
+    line = change(folder, "communiques", "Harbin", text="Harbin\nand Hulan")
+    (message,) = messages(folder)
+    assert message.startswith(f"communiques.csv line {line}: a cell holds a line break")
+    assert "on one line" in message
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [("places", "hailar"), ("axes", "36a-main"), ("events", "1945-08-06-hiroshima")],
+)
+def test_an_id_used_twice_names_both_lines(folder, table, name):
+    rows = rows_of(folder, table)
+    first = where(folder, table, name)
+    write(folder, table, [*rows, rows[first]])
+    (message,) = messages(folder)
+    assert message.startswith(f"{table}.csv line {len(rows) + 1} ({name}): ")
+    assert f"stands already on line {first + 1}" in message
+    assert "give one of the two rows another id" in message
+
+
+def test_what_happened_after_the_campaign_is_no_fault(folder):
+    change(folder, "places", "kunashir-ueuchi", date="1945-09-30", date_latest="1945-09-30")
+    assert messages(folder) == []
+
+
+def test_a_renamed_place_is_missed_by_all_who_name_it(folder):
+    change(folder, "places", "hailar", id="khailar")
+    found = messages(folder)
+    assert [message.split(" line ")[0] for message in found] == ["axes.csv", "events.csv"]
+    assert all("'hailar' is not in places.csv" in message for message in found)
+
+
+def test_a_missing_table_does_not_make_every_name_unknown(folder):
+    for table in ("sources", "places", "axes"):
+        (folder / f"{table}.csv").unlink()
+    assert [fault.file for fault in tables.faults(folder)] == [
+        "places.csv",
+        "axes.csv",
+        "sources.csv",
+    ]
+
+
+def test_every_fault_is_told_not_only_the_first(folder):
+    spoilt = {
+        "places": ("hailar", {"name_en": "", "lat": "x", "date": "1946-08-10", "axis": "nowhere"}),
+        "axes": ("36a-main", {"waypoints": "hailar|atlantis", "drawn": "thick"}),
+        "events": ("1945-08-06-hiroshima", {"sources": "nobody", "kind": "wonder"}),
+        "hokkaido_plan": ("1945-08-29", {"date": "", "summary": ""}),
+        "communiques": ("Harbin", {"source": "nobody", "date": "1946-08-20"}),
+        "railways": ("Chalainor", {"lat": "0", "accuracy_km": "-1"}),
+        "routes": ("Yutoto valley (approx.)", {"lat": "0", "name": ""}),
+        "sources": ("rand-r1825", {"title": "", "side": "mars"}),
+    }
+    for table, (name, cells) in spoilt.items():
+        change(folder, table, name, **cells)
+    found = tables.faults(folder)
+    assert {table: sum(fault.file == f"{table}.csv" for fault in found) for table in spoilt} == {
+        table: len(cells) for table, (_, cells) in spoilt.items()
+    }
+    order = [f"{table}.csv" for table in KINDS]
+    assert found == sorted(found, key=lambda fault: (order.index(fault.file), fault.line))
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    (message,) = messages(tmp_path / "nowhere")
+    assert message == f"{tmp_path}/nowhere: there is no such folder; give the one that holds " + (
+        "places.csv."
+    )
+
+
+def test_broken_tables_are_not_loaded(folder):
+    for name in ("hailar", "wonsan", "kalgan", "jehol", "erlian"):
+        change(folder, "places", name, name_en="")
+    with pytest.raises(DataError) as caught:
+        tables.load(folder)
+    message = str(caught.value)
+    assert message.count("name_en is empty") == 3
+    assert "And 2 more. `campaign check` lists all." in message
+
+
+def test_one_fault_is_enough(folder):
+    change(folder, "places", "hailar", name_en="")
+    with pytest.raises(DataError, match=r"name_en is empty; fill it in\. `campaign check`"):
+        tables.load(folder)
+
+
+def test_rows_are_found_by_name():
+    read = tables.load()
+    assert read.place("hailar").name_modern == "Hailar"
+    assert read.axis("36a-main").front == "Transbaikal"
+    assert read.source("tretyak").author == "Sergei Tretyak"
+
+
+@pytest.mark.parametrize("find", ["place", "axis", "source"])
+def test_a_name_that_is_not_there_is_said_plainly(find):
+    with pytest.raises(DataError, match="no 'atlantis' in"):
+        getattr(tables.load(), find)("atlantis")
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_the_data_are_found_in_a_wheel_and_in_a_checkout(tmp_path, monkeypatch, installed):
+    package = tmp_path / "campaign"
+    data = package / "geodata" if installed else tmp_path / "geodata"
+    data.mkdir(parents=True)
+    monkeypatch.setattr(tables, "__file__", str(package / "tables.py"))
+    assert tables.data_folder() == data
+
+
+def test_missing_data_are_said_plainly(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "__file__", str(tmp_path / "campaign" / "tables.py"))
+    with pytest.raises(DataError, match="install the project again"):
+        tables.data_folder()
+
+
+def test_a_fault_reads_as_a_sentence():
+    assert str(Fault("a.csv", None, "", "it is gone")) == "a.csv: it is gone."
+    assert str(Fault("a.csv", 2, "x", "it is bad")) == "a.csv line 2 (x): it is bad."
