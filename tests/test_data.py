@@ -1,0 +1,250 @@
+import re
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from campaign import days, tables
+from campaign.faults import KINDS
+from campaign.records import Axis, Place, Source
+
+TABLES = tables.load()
+FILES = sorted((tables.data_folder() / "tables").glob("*.csv"))
+NAMED = {
+    "Harbin",
+    "Hsinking",
+    "Mukden",
+    "Dairen",
+    "Port Arthur",
+    "Tsitsihar",
+    "Hailar",
+    "Mutanchiang",
+    "Kirin",
+    "Chiamussu",
+    "Kalgan",
+    "Jehol",
+    "Pyongyang",
+    "Wonsan",
+    "Chongjin",
+    "Toyohara",
+    "Maoka",
+    "Shumshu",
+    "Etorofu",
+    "Kunashiri",
+}
+
+each_place = pytest.mark.parametrize("place", TABLES.places, ids=lambda place: place.id)
+each_axis = pytest.mark.parametrize("axis", TABLES.axes, ids=lambda axis: axis.id)
+each_source = pytest.mark.parametrize("source", TABLES.sources, ids=lambda source: source.key)
+
+
+def aug(day: int) -> date:
+    return date(1945, 8, 1) + timedelta(day - 1)
+
+
+def sept(day: int) -> date:
+    return date(1945, 9, day)
+
+
+def test_every_row_of_the_research_is_carried_over():
+    assert {table: len(getattr(TABLES, table)) for table in KINDS} == {
+        "places": 224,
+        "axes": 58,
+        "events": 152,
+        "hokkaido_plan": 21,
+        "communiques": 19,
+        "railways": 960,
+        "routes": 325,
+        "sources": 252,
+    }
+
+
+def test_what_is_known_of_the_places_is_carried_over():
+    assert Counter(place.basis for place in TABLES.places) == {
+        "documented": 146,
+        "recalled": 26,
+        "inferred": 52,
+    }
+    assert Counter(place.confidence for place in TABLES.places) == {
+        "high": 55,
+        "medium": 81,
+        "low": 88,
+    }
+    assert len({row.line_id for row in TABLES.railways}) == 71
+    assert len({row.route_id for row in TABLES.routes}) == 44
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_file_is_plain(path):
+    data = path.read_bytes()
+    assert not data.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in data
+    assert data.endswith(b"\n")
+    text = data.decode("utf-8")
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff\ufffd]", text)
+    assert not re.search(r'(^|[\s,;"(])/(home|root|tmp|work)/', text)
+
+
+@each_place
+def test_a_place_can_be_shown(place: Place):
+    assert place.note, "every day carries a word on where it comes from"
+    assert len(place.note) <= 330, "a note is a sentence or two"
+    assert place.note[0].isupper() or not place.note[0].isalpha()
+    assert place.note.endswith((".", ".)", "'"))
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", place.id)
+    assert days.index(place.date_earliest) >= 0
+    for name in (place.name_ja, place.name_zh):
+        assert not re.search(r"[A-Za-z]", name)
+
+
+@each_place
+def test_an_inferred_day_never_looks_documented(place: Place):
+    if place.basis == "inferred":
+        assert place.confidence == "low"
+    if place.basis == "recalled":
+        assert place.confidence != "high"
+    if place.basis == "documented":
+        assert place.sources
+
+
+@pytest.mark.parametrize(
+    "air", [place for place in TABLES.places if place.is_airlanding], ids=lambda place: place.id
+)
+def test_an_airlanding_stands_beside_the_ground_link_up(air: Place):
+    link = TABLES.place(air.id.removesuffix("-air") + "-link")
+    assert (air.lon, air.lat, air.name_en) == (link.lon, link.lat, link.name_en)
+    assert air.rank == 3
+    assert link.rank < 3
+
+
+def test_ranks_leave_room_on_the_map():
+    ranks = Counter(place.rank for place in TABLES.places)
+    assert ranks[1] == len(NAMED)
+    assert 55 <= ranks[2] <= 65
+
+
+@pytest.mark.parametrize("name", sorted(NAMED))
+def test_an_overview_names_each_great_place_once(name):
+    first = [place for place in TABLES.places if place.rank == 1 and place.name_en.startswith(name)]
+    assert len(first) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "landed", "day", "earliest", "latest"),
+    [
+        ("hailar", None, aug(10), aug(9), aug(12)),
+        ("mudanjiang", None, aug(16), aug(14), aug(16)),
+        ("harbin-air", None, aug(18), aug(18), aug(18)),
+        ("harbin-link", None, aug(20), aug(20), aug(21)),
+        ("mukden-air", None, aug(19), aug(19), aug(19)),
+        ("mukden-link", None, aug(20), aug(20), aug(21)),
+        ("changchun-link", None, aug(20), aug(20), aug(21)),
+        ("port-arthur-link", None, aug(23), aug(23), aug(24)),
+        ("hutou-fr", None, aug(26), aug(22), aug(26)),
+        ("inder", None, aug(30), aug(29), aug(30)),
+        ("sakh-border-50n", None, aug(11), aug(9), aug(11)),
+        ("sakh-toyohara", None, aug(25), aug(23), aug(25)),
+        ("shumshu", aug(18), aug(23), aug(21), aug(24)),
+        ("urup", aug(29), aug(31), aug(29), sept(1)),
+        ("iturup", aug(28), aug(30), aug(28), sept(3)),
+        ("kunashir", sept(1), sept(3), sept(1), sept(3)),
+        ("shikotan", sept(1), sept(1), sept(1), sept(2)),
+        ("habomai-yuri", sept(3), sept(3), sept(3), sept(5)),
+        ("habomai-kaigara", None, sept(5), sept(3), sept(5)),
+    ],
+)
+def test_the_days_the_campaign_is_known_by(name, landed, day, earliest, latest):
+    place = TABLES.place(name)
+    assert (place.date_landed, place.date) == (landed, day)
+    assert (place.date_earliest, place.date_latest) == (earliest, latest)
+
+
+def test_one_village_was_entered_after_the_last_day():
+    late = [place.id for place in TABLES.places if place.date > days.LAST]
+    assert late == ["kunashir-ueuchi"]
+
+
+def test_no_soviet_soldier_landed_on_hokkaido():
+    states = [step for step in TABLES.hokkaido_plan if step.kind == "state"]
+    assert {step.state for step in states} == {
+        "proposed",
+        "refused",
+        "ordered",
+        "suspended",
+        "cancelled",
+    }
+    assert min(step.date for step in states if step.state == "suspended") == aug(22)
+    assert min(step.date for step in states if step.state == "cancelled") == aug(25)
+    assert all(step.state != "ordered" for step in states if step.date > aug(21))
+    rumoi = next(step for step in TABLES.hokkaido_plan if step.name.startswith("Rumoi ("))
+    kushiro = next(step for step in TABLES.hokkaido_plan if step.name == "Kushiro")
+    for place in TABLES.places:
+        # the line Kushiro-Rumoi and all south of it, west of the islets off Nemuro
+        assert not (
+            place.lat < max(rumoi.lat, kushiro.lat) and 139 < place.lon < kushiro.lon + 1.4
+        ), place.id
+
+
+@each_axis
+def test_an_axis_is_a_way(axis: Axis):
+    ids = [mark for mark in axis.waypoints if " " not in mark]
+    assert ids, "an axis passes at least one dated place"
+    assert len(set(axis.waypoints)) == len(axis.waypoints)
+    assert axis.description
+    # separate landings or posts must never be joined by a line
+    assert (axis.drawn == "points") == ("Cluster of separate points" in axis.description)
+
+
+def test_an_axis_goes_back_in_time_only_where_the_sources_do():
+    back = set()
+    for axis in TABLES.axes:
+        stops = [TABLES.place(mark) for mark in axis.waypoints if " " not in mark]
+        dated = [stop for stop in stops if not stop.is_pocket and stop.basis != "inferred"]
+        if axis.drawn == "line":
+            back |= {(a.id, b.id) for a, b in pairwise(dated) if b.date < a.date}
+    assert back == {
+        ("sinmak", "kaesong"),
+        ("matua", "simushir"),
+        ("habomai-suisho", "habomai-yuri"),
+    }
+
+
+@pytest.mark.parametrize("table", ["railways", "routes"])
+def test_a_line_has_no_leap(table):
+    for before, after in pairwise(getattr(TABLES, table)):
+        if after.seq > 1:
+            assert abs(after.lat - before.lat) < 1.5
+            assert abs(after.lon - before.lon) < 2
+
+
+@pytest.mark.parametrize("table", ["railways", "routes"])
+def test_a_point_on_a_place_stands_where_the_place_does(table):
+    taken = 0
+    for row in getattr(TABLES, table):
+        if named := re.match(r"coordinates as in places\.csv \(([^)]+)\)", row.note):
+            place = TABLES.place(named[1])
+            assert (row.lon, row.lat) == (place.lon, place.lat), named[1]
+            taken += 1
+    assert taken > 100
+
+
+def test_events_stand_in_their_own_day_and_name():
+    for event in TABLES.events:
+        assert event.id.startswith(f"{event.date}-"), event.id
+        assert len(event.title) <= 60
+        assert event.summary.endswith("."), event.id
+        assert event.place_name, event.id
+
+
+def test_every_day_of_the_campaign_has_an_event():
+    assert {event.date for event in TABLES.events} >= set(days.DAYS)
+
+
+@each_source
+def test_a_source_can_be_cited(source: Source):
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", source.key)
+    assert source.author or source.publisher
+    assert source.note, "how a source was read stands beside it"
+    assert source.url == "" or re.fullmatch(r"https?://[^\s/]+\.[^\s]+", source.url)
+    assert re.fullmatch(r"(\d{4}(/\d{4})?|n\.d\.)?", source.year)
