@@ -20,6 +20,7 @@ from pydantic_core import ErrorDetails
 
 from campaign.records import (
     Axis,
+    BoundaryPoint,
     Communique,
     Event,
     Place,
@@ -41,6 +42,7 @@ KINDS: dict[str, type[Record]] = {
     "railways": RailStation,
     "routes": RoutePoint,
     "sources": Source,
+    "boundaries": BoundaryPoint,
 }
 _LABELS = {
     "places": ("id",),
@@ -51,6 +53,7 @@ _LABELS = {
     "railways": ("line_id", "seq"),
     "routes": ("route_id", "seq"),
     "sources": ("key",),
+    "boundaries": ("line_id", "seq"),
 }
 
 

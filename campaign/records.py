@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 __all__ = [
     "Axis",
     "Basis",
+    "BoundaryPoint",
     "Communique",
     "Confidence",
     "Event",
@@ -248,5 +249,19 @@ class RoutePoint(Record):
     lat: Latitude
     lon: Longitude
     accuracy_km: Kilometres
+    note: str
+    sources: Keys
+
+
+class BoundaryPoint(Record):
+    """A point of a border or limit of 1945 that no data set carries, in order."""
+
+    line_id: Named
+    name: Named
+    seq: Annotated[int, Field(ge=1)]
+    point_name: str
+    lat: Latitude
+    lon: Longitude
+    accuracy_km: Annotated[float, Field(gt=0)]
     note: str
     sources: Keys

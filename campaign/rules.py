@@ -21,7 +21,7 @@ _CAPTURES = (date(1945, 8, 9), date(1945, 9, 30))
 _YEAR = (date(1944, 12, 1), date(1945, 12, 31))
 _LAYERS = get_args(LayerName)
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
-_WITH_SOURCES = ("places", "axes", "events", "hokkaido_plan", "routes")
+_WITH_SOURCES = ("places", "axes", "events", "hokkaido_plan", "routes", "boundaries")
 
 Sheets = Mapping[str, Sheet]
 Point = tuple[float, float]
@@ -49,6 +49,7 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
     yield from _plan(sheets["hokkaido_plan"])
     yield from _in_order(sheets["railways"], "line_id")
     yield from _in_order(sheets["routes"], "route_id")
+    yield from _in_order(sheets["boundaries"], "line_id")
 
 
 def _repeated(sheets: Sheets) -> Iterator[Fault]:
@@ -103,7 +104,7 @@ def _unknown(
 
 
 def _positions(sheets: Sheets) -> Iterator[Fault]:
-    for table in ("places", "hokkaido_plan", "railways", "routes"):
+    for table in ("places", "hokkaido_plan", "railways", "routes", "boundaries"):
         for row in sheets[table].rows:
             if point := _point(row):
                 yield from _misplaced(row, *point)

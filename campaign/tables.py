@@ -14,6 +14,7 @@ from campaign.errors import DataError
 from campaign.faults import KINDS, Fault, Sheet, read
 from campaign.records import (
     Axis,
+    BoundaryPoint,
     Communique,
     Event,
     Place,
@@ -43,6 +44,7 @@ class Tables:
     railways: tuple[RailStation, ...]
     routes: tuple[RoutePoint, ...]
     sources: tuple[Source, ...]
+    boundaries: tuple[BoundaryPoint, ...]
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -134,6 +136,7 @@ def load(folder: Path | None = None) -> Tables:
         railways=_records(sheets, RailStation),
         routes=_records(sheets, RoutePoint),
         sources=_records(sheets, Source),
+        boundaries=_records(sheets, BoundaryPoint),
     )
 
 
