@@ -1,0 +1,69 @@
+// What lies under and around the campaign and never changes: land, water, rails, borders, names.
+
+const switches = {};
+
+/** Makes something that a layer switch can show and hide. */
+function switchable(name, ...panes) {
+  switches[name] = (on) => {
+    for (const pane of panes) map.getPane(pane).style.display = on ? "" : "none";
+  };
+}
+
+function drawBase(name, pane, options) {
+  const table = data.base[name];
+  if (!table) return;
+  const isArea = name === "land" || name === "lakes";
+  const ranks = table.rank && column(table.rank);
+  const kinds = table.kind && column(table.kind);
+  shapes(table.shape, table.decimals, table.count).forEach((shape, row) => {
+    const detail = ranks ? ` rank-${ranks[row]}` : kinds ? ` ${kinds[row]}` : "";
+    const style = {
+      ...drawing(pane), ...options, interactive: false, className: `${name}${detail}`, weight: 1,
+    };
+    (isArea ? L.polygon(shape, style) : L.polyline(asLines(shape), style)).addTo(map);
+  });
+}
+
+drawBase("land", "land", { smoothFactor: 0.6 });
+drawBase("lakes", "water", { smoothFactor: 0.6 });
+drawBase("rivers", "rivers", { smoothFactor: 0.8 });
+drawBase("railways", "railways", { smoothFactor: 0.8 });
+drawBase("borders", "borders", { smoothFactor: 0.6 });
+switchable("rivers", "rivers");
+switchable("railways", "railways");
+
+if (element.dataset.relief) {
+  const [south, west, north, east] = element.dataset.reliefBounds.split(" ").map(Number);
+  L.imageOverlay(element.dataset.relief, [[south, west], [north, east]], {
+    pane: "relief", interactive: false, className: "relief",
+  }).addTo(map);
+  element.removeAttribute("data-relief");
+  switchable("relief", "relief");
+}
+
+// the sheet ends where the data end: paper beyond, with a thin line around
+const [[south, west], [north, east]] = WORLD_EDGE;
+L.polygon(
+  [
+    [[0, 60], [75, 60], [75, 200], [0, 200]],
+    [[south, west], [north, west], [north, east], [south, east]],
+  ],
+  { ...drawing("edge"), interactive: false, className: "edge", noClip: false },
+).addTo(map);
+
+const nameMarks = data.names.map(([word, longitude, latitude, kind, from, to]) => {
+  const text = document.createElement("span");
+  text.textContent = words.names[word];
+  const icon = L.divIcon({ className: `name ${kind}`, html: text, iconSize: [0, 0] });
+  const mark = L.marker([latitude, longitude], {
+    icon, pane: "names", interactive: false, keyboard: false,
+  }).addTo(map);
+  return { node: mark.getElement(), from, to };
+});
+
+function showNames() {
+  const zoom = map.getZoom();
+  for (const { node, from, to } of nameMarks) node.hidden = zoom < from || zoom > to;
+}
+map.on("zoomend", showNames);
+showNames();

@@ -1,0 +1,73 @@
+// The one owner of the date. Everything that shows a day follows it; whoever changes it tells it.
+//
+// A day may be *shown* many times while the slider is dragged. It is *settled* when the
+// reader has chosen it: the slider let go, a step not followed by another, play at rest.
+
+const SETTLE_MS = 250;
+const followers = [];
+const settlers = [];
+let today = -1;
+let settling = 0;
+
+const clock = {
+  get day() { return today; },
+  onShow: (follower) => followers.push(follower),
+  onSettle: (settler) => settlers.push(settler),
+
+  show(day) {
+    const wanted = Math.min(LAST, Math.max(0, day));
+    clearTimeout(settling);
+    if (wanted === today) return;
+    const before = today;
+    today = wanted;
+    for (const follow of followers) follow(today, before);
+    requestAnimationFrame(markPainted);
+  },
+
+  settle() {
+    clearTimeout(settling);
+    for (const settler of settlers) settler(today);
+  },
+
+  /** Shows a day and settles it unless another follows at once. */
+  goTo(day) {
+    clock.show(day);
+    settling = setTimeout(clock.settle, SETTLE_MS);
+  },
+};
+
+function markPainted() {
+  const iso = isoOf(today);
+  if (document.documentElement.dataset.day !== iso) document.documentElement.dataset.day = iso;
+}
+
+// play: one day after the other, never by itself, at rest on the last day
+
+const PLAY_MS = 800;
+let playing = 0;
+const playListeners = [];
+
+const player = {
+  get isOn() { return playing !== 0; },
+  onChange: (listener) => playListeners.push(listener),
+
+  start() {
+    if (playing) return;
+    if (today === LAST) clock.show(0);
+    playing = setInterval(() => {
+      clock.show(today + 1);
+      if (today === LAST) player.stop();
+    }, PLAY_MS);
+    for (const listener of playListeners) listener(true);
+  },
+
+  stop() {
+    if (!playing) return;
+    clearInterval(playing);
+    playing = 0;
+    for (const listener of playListeners) listener(false);
+    clock.settle();
+  },
+
+  toggle() { playing ? player.stop() : player.start(); },
+};

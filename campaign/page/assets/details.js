@@ -1,0 +1,169 @@
+// The card: what is known about one piece of ground or one place, on the day shown.
+
+const card = document.getElementById("details");
+const stage = document.querySelector(".stage");
+let shown = null;
+let opener = null;
+let outline = null;
+
+/** Makes an element; texts are always texts, never markup. */
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== "") node.setAttribute(name, value);
+  }
+  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return node;
+}
+
+const isSafe = (url) => /^https?:\/\/[^\s]+$/i.test(url);
+
+function names(thing) {
+  const others = [["ja", thing.name_ja], ["ru", thing.name_ru], ["zh", thing.name_zh]];
+  const modern = thing.name_modern && thing.name_modern !== thing.name_en
+    ? make("p", { class: "modern" }, fill(words.details.modern, { name: thing.name_modern }))
+    : null;
+  const foreign = others.filter(([, name]) => name).map(([lang, name]) => make("span", { lang }, name));
+  return [modern, foreign.length ? make("p", { class: "names" }, ...foreign) : null];
+}
+
+function dateWithRange(thing, iso) {
+  const { soviet_earliest: earliest, soviet_latest: latest, basis } = thing;
+  const about = basis === "estimated" ? words.details.about : words.details.exactly;
+  const day = fill(about, { day: shortDate(iso) });
+  if (!earliest || !latest || earliest === latest) return day;
+  const sameMonth = earliest.slice(0, 7) === latest.slice(0, 7);
+  return fill(words.details.between, {
+    day,
+    earliest: sameMonth ? inWords(earliest, "{day}") : shortDate(earliest),
+    latest: shortDate(latest),
+  });
+}
+
+/** Each status after the first, with its day; the range belongs to the end of Japanese rule. */
+function history(thing) {
+  const turns = [];
+  for (let turn = 0; turn < thing.runs.length; turn += 2) {
+    const [day, status] = [thing.runs[turn], STATUSES[thing.runs[turn + 1]]];
+    if (day < 0) continue;
+    const isEnd = status === "soviet" || status === "capitulated";
+    const when = isEnd ? dateWithRange(thing, isoOf(day)) : shortDate(isoOf(day));
+    turns.push(make("li", { "data-day": day }, swatch(status),
+      fill(words.details.from, { status: words.status[status], day: when })));
+  }
+  return turns.length ? make("ol", { class: "history" }, ...turns) : null;
+}
+
+function swatch(status) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  svg.setAttribute("class", "key");
+  svg.setAttribute("aria-hidden", "true");
+  box.setAttribute("class", "swatch");
+  box.dataset.status = status;
+  svg.append(box);
+  return svg;
+}
+
+function reference(key) {
+  const [author, title, year, publisher, url] = data.sources[key] ?? ["", key, "", "", ""];
+  const rest = [year, publisher].filter(Boolean).join(", ");
+  const link = isSafe(url)
+    ? make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, url,
+      make("span", { class: "unseen" }, ` (${words.details.open_link})`))
+    : null;
+  return make("li", {}, author ? `${author}, ` : "", make("cite", {}, title), rest ? `, ${rest}` : "",
+    url ? ". " : ".", link ?? url);
+}
+
+function facts(thing) {
+  const { basis, confidence } = thing;
+  const keys = thing.sources.split(";").filter(Boolean);
+  const pairs = [
+    [words.details.how, thing.how && words.how[thing.how]],
+    [words.details.who, thing.formation],
+    [words.details.area, thing.area
+      && fill(words.details.area_value, { area: inThousands(Math.round(thing.area) || thing.area) })],
+  ].filter(([, value]) => value);
+  const list = make("dl", {});
+  for (const [name, value] of pairs) list.append(make("dt", {}, name), make("dd", {}, value));
+  const sure = make("p", { class: `sure ${basis}` }, make("span", { class: "basis" }, words.basis[basis] ?? basis),
+    make("span", { class: "confidence" }, words.confidence[confidence] ?? confidence));
+  return [
+    history(thing), sure, list.children.length ? list : null,
+    thing.note ? make("p", { class: "note" }, thing.note) : null,
+    keys.length
+      ? make("section", { class: "sources" }, make("h3", {}, words.details.sources),
+        make("ol", {}, ...keys.map(reference)))
+      : basis === "estimated" ? make("p", { class: "note" }, words.details.no_sources) : null,
+  ];
+}
+
+function write(kind, things) {
+  const [first, ...others] = things;
+  const title = first.name_en || words.layers[first.layer];
+  const close = make("button", { type: "button", class: "icon close", "aria-label": words.controls.close }, "×");
+  close.addEventListener("click", closeCard);
+  card.replaceChildren(
+    close,
+    make("p", { class: "eyebrow" }, kind),
+    make("h2", { id: "details-title" }, title),
+    ...names(first).filter(Boolean),
+    make("p", { class: "standing" }, make("span", { id: "standing" })),
+    ...facts(first).filter(Boolean),
+    ...others.map((other) => make("section", { class: "also" },
+      make("h3", {}, other.name_en), ...facts(other).filter(Boolean))),
+  );
+}
+
+function showStanding(day) {
+  if (!shown) return;
+  const status = statusOf(shown.states[day]);
+  const standing = document.getElementById("standing");
+  standing.replaceChildren(swatch(status),
+    `${fill(words.details.today, { day: shortDate(isoOf(day)) })}: ${words.status[status]}`);
+  for (const turn of card.querySelectorAll(".history li")) {
+    turn.classList.toggle("ahead", Number(turn.dataset.day) > day);
+  }
+}
+clock.onShow(showStanding);
+
+/** Opens the card on the side of the map where the thing is not. */
+function openCard(kind, things, states, point, shape) {
+  opener = document.activeElement === document.body ? null : document.activeElement;
+  shown = { things, states };
+  write(kind, things);
+  const isEast = map.latLngToContainerPoint(point).x > element.clientWidth / 2;
+  card.classList.toggle("west", isEast);
+  card.hidden = false;
+  card.scrollTop = 0;
+  outline?.remove();
+  outline = shape
+    ? L.polygon(shape, { ...drawing("front"), className: "selected", interactive: false }).addTo(map)
+    : null;
+  showStanding(clock.day);
+  card.focus({ preventScroll: true });
+}
+
+function closeCard() {
+  if (card.hidden) return false;
+  card.hidden = true;
+  shown = null;
+  outline?.remove();
+  outline = null;
+  (opener?.isConnected ? opener : element).focus({ preventScroll: true });
+  return true;
+}
+
+for (const piece of pieces) {
+  const open = (point) =>
+    openCard(words.layers[piece.layer], [piece], piece.states, point, piece.polygon.getLatLngs());
+  piece.polygon.on("click", (event) => open(event.latlng));
+  piece.path.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") open(piece.polygon.getBounds().getCenter());
+  });
+}
+for (const mark of placeMarks) {
+  const open = () => openCard(words.details.place, mark.places, mark.states, mark.point, null);
+  mark.marker.on("click", open);
+}

@@ -1,0 +1,54 @@
+// Links: a day and a view can be given in the address, and the address follows the reader.
+
+const isFramed = window.parent !== window;
+
+/** The day a text asks for; says so and gives the first when it is none. */
+function dayFrom(text) {
+  const day = indexOf(text);
+  if (isCampaignDay(day)) return day;
+  tell(fill(words.messages.bad_day, { day: text }));
+  return 0;
+}
+
+/** The view a text asks for; says so and gives the theatre when there is none. */
+function viewFrom(text) {
+  if (Object.hasOwn(data.views, text)) return text;
+  tell(fill(words.messages.bad_view, { view: text, views: Object.keys(data.views).join(", ") }));
+  return "theatre";
+}
+
+function readAddress() {
+  const asked = new URLSearchParams(location.search);
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) asked.set(name, value);
+  return { day: asked.get("day"), view: asked.get("view") };
+}
+
+function writeAddress() {
+  if (isFramed) return;
+  const parts = new URLSearchParams({ day: isoOf(clock.day) });
+  if (views.current) parts.set("view", views.current);
+  try {
+    history.replaceState(history.state, "", `#${parts}`);
+  } catch {
+    // some viewers give the document no address of its own
+  }
+}
+
+/** On an upright screen the wide theatre would be a thin strip. */
+const homeView = () => (element.clientWidth < element.clientHeight * 0.9 ? "manchuria" : "theatre");
+
+function openAddress() {
+  const { day, view } = readAddress();
+  clock.show(day === null ? 0 : dayFrom(day));
+  views.fly(view === null ? homeView() : viewFrom(view), { jump: true });
+}
+
+function followAddress() {
+  clock.onSettle(writeAddress);
+  views.onChange(writeAddress);
+  addEventListener("hashchange", () => {
+    const { day, view } = readAddress();
+    if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));
+    if (view !== null && view !== views.current) views.fly(viewFrom(view));
+  });
+}

@@ -1,0 +1,156 @@
+"""The folium map that renders to the page.
+
+Folium would link seven hosts and write its script from templates. This map keeps
+folium's shape (it is a child of a figure, other folium elements can be added to it, a
+notebook displays it) and brings its own document, in which everything is inline.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import Element, Figure
+from geopandas import GeoDataFrame
+from markupsafe import Markup
+
+from campaign.page import parts, payload, stylesheet
+from campaign.page.views import VIEWS
+from campaign.palette import LOOKS
+from campaign.records import Source
+from campaign.text import words
+
+__all__ = ["CampaignMap", "build_map", "render"]
+
+
+class Verbatim(Element):
+    """Text that goes into the document as it is, never read as a template."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def render(self, **kwargs: Any) -> str:  # noqa: ARG002 - the signature is branca's
+        """Give the text."""
+        return self.text
+
+
+class Document(Figure):
+    """The whole HTML document, with a policy that allows this script and no request."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(title=words(language)["page"]["title"], height="720px", width="100%")
+        self.language = language
+        self.header._children.clear()
+
+    def render(self, **kwargs: Any) -> str:
+        """Write the document."""
+        for child in self._children.values():
+            child.render(**kwargs)
+        script = f"\n{self.script.render(**kwargs)}\n"
+        has_strangers = any(child._children for child in self._children.values())
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        return parts.markup(
+            "document.html",
+            language=self.language,
+            title=self.title,
+            digest=None if has_strangers else digest,
+            head=Markup(self.header.render(**kwargs)),
+            body=Markup(self.html.render(**kwargs)),
+            script=Markup(script),
+        )
+
+
+class CampaignMap(folium.Map):
+    """The map of the campaign; display it in a notebook, or :func:`render` it."""
+
+    def __init__(self, data: Mapping[str, Any], relief: Path | None = None) -> None:
+        super().__init__(tiles=None)
+        self._id = "campaign"
+        self.default_js = []
+        self.default_css = []
+        self.data = data
+        self.relief = relief
+        self.document = Document(data["language"])
+        self.document.add_child(self)
+
+    def render(self, **kwargs: Any) -> str:
+        """Put style, markup and script into the document, then what was added to the map."""
+        figure = self.document
+        style = (parts.leaflet_style(), stylesheet.rules(), parts.style())
+        figure.header.add_child(Verbatim(f"<style>{''.join(style)}</style>"), name="campaign")
+        figure.html.add_child(Verbatim(self._body()), name="campaign")
+        script = (
+            "globalThis.L_NO_TOUCH = false; globalThis.L_DISABLE_3D = false;",
+            parts.leaflet_script(),
+            parts.script(),
+            f"var {self.get_name()} = window.campaign.map;",
+        )
+        figure.script.add_child(Verbatim("\n".join(script)), name="campaign")
+        for child in self._children.values():
+            child.render(**kwargs)
+        return ""
+
+    def _body(self) -> str:
+        return parts.markup(
+            "shell.html",
+            words=words(self.data["language"]),
+            map_id=self.get_name(),
+            views=tuple(VIEWS),
+            statuses=tuple(LOOKS),
+            layers=[shape[0] for shape in self.data["ground"]["shapes"]],
+            last=self.data["count"] - 1,
+            patterns=Markup(stylesheet.patterns()),
+            relief=self._relief(),
+            payload=Markup(payload.as_json(self.data)),
+        )
+
+    def _relief(self) -> dict[str, str] | None:
+        if self.relief is None or not self.relief.exists():
+            return None
+        bounds = json.loads(self.relief.with_suffix(".json").read_text(encoding="utf-8"))
+        image = base64.b64encode(self.relief.read_bytes()).decode("ascii")
+        return {
+            "image": f"data:image/webp;base64,{image}",
+            "bounds": " ".join(f"{bounds[side]}" for side in ("south", "west", "north", "east")),
+        }
+
+
+def build_map(
+    ground: GeoDataFrame,
+    *,
+    fronts: GeoDataFrame,
+    axes: GeoDataFrame,
+    places: GeoDataFrame,
+    base: Mapping[str, GeoDataFrame],
+    sources: Iterable[Source] = (),
+    language: str = "en",
+    relief: Path | None = None,
+) -> CampaignMap:
+    """Make the map of the campaign.
+
+    Parameters
+    ----------
+    ground
+        All pieces of ground, in the columns of the data contract.
+    fronts, axes, places
+        The layers of those names.
+    base
+        ``land``, ``lakes``, ``rivers``, ``railways`` and ``borders``; any may be missing.
+    sources
+        The sources that the layers refer to.
+    language
+        Language of the interface.
+    relief
+        The shaded relief, with its bounds in a JSON file beside it; left out when missing.
+    """
+    data = payload.make(ground, fronts, axes, places, base, sources, language)
+    return CampaignMap(data, relief)
+
+
+def render(page: CampaignMap) -> str:
+    """Write the whole document; the same map gives the same text each time."""
+    return page.document.render()

@@ -1,0 +1,57 @@
+"""The script, style and markup files of the page, in the order in which they are joined."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment
+from xstatic.pkg import leaflet
+
+__all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
+
+SCRIPTS = (
+    "geometry", "calendar", "clock", "map", "base", "ground", "movement", "labels",
+    "details", "controls", "keys", "links", "embed", "main",
+)  # fmt: skip
+STYLES = ("page", "map", "controls", "details")
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("campaign.page") / "assets" / name).read_text(encoding="utf-8")
+
+
+def script() -> str:
+    """Our own script: the files share one scope that nothing outside can see."""
+    joined = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return f"(() => {{\n'use strict';\n{joined}\n}})();"
+
+
+def style() -> str:
+    """Our own style sheets."""
+    return "\n".join(_asset(f"{name}.css") for name in STYLES)
+
+
+@cache
+def leaflet_script() -> str:
+    """Leaflet as the package ships it, without the address of its source map."""
+    return _leaflet("leaflet.js").partition("//# sourceMappingURL")[0]
+
+
+@cache
+def leaflet_style() -> str:
+    """Leaflet's style sheet without the rules that would fetch pictures we do not use."""
+    rules = _leaflet("leaflet.css").split("}")
+    return "}".join(rule for rule in rules if "url(" not in rule)
+
+
+def _leaflet(name: str) -> str:
+    return (Path(leaflet.BASE_DIR) / name).read_text(encoding="utf-8")
+
+
+def markup(name: str, **values: object) -> str:
+    """Fill in one of the page's templates; every value is escaped unless marked safe."""
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["json"] = json.dumps
+    return environment.from_string(_asset(name)).render(**values)

@@ -1,0 +1,168 @@
+"""Everything the page needs to know, as one small JSON object.
+
+Columns instead of rows, each text written once, shapes as in
+:mod:`campaign.page.coordinates`, and for each piece of ground the days on which its
+status changes, worked out here so that the browser only has to look them up.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from geopandas import GeoDataFrame
+
+from campaign.days import DAYS, FIRST, index
+from campaign.page.coordinates import encode
+from campaign.page.views import NAMES, VIEWS
+from campaign.palette import LOOKS
+from campaign.records import Source
+from campaign.text import words
+
+__all__ = ["as_json", "make", "status_runs"]
+
+STATUSES = tuple(LOOKS)
+SMALL = {"shimushu", "kurils", "etorofu", "kunashiri", "shikotan", "habomai"}
+GROUND_TEXT = (
+    "id", "layer", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
+    "soviet_latest", "basis", "confidence", "formation", "sources", "note",
+)  # fmt: skip
+PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
+AXIS_TEXT = ("id", "axis", "front", "formation", "basis", "sources")
+
+
+def make(
+    ground: GeoDataFrame,
+    fronts: GeoDataFrame,
+    axes: GeoDataFrame,
+    places: GeoDataFrame,
+    base: Mapping[str, GeoDataFrame],
+    sources: Iterable[Source],
+    language: str,
+) -> dict[str, Any]:
+    """Gather what the page shows.
+
+    Parameters
+    ----------
+    ground, fronts, axes, places
+        The layers of the data contract.
+    base
+        ``land``, ``lakes``, ``rivers``, ``railways`` and ``borders``; any may be missing.
+    sources
+        The sources that the layers refer to by key.
+    language
+        Language of the interface.
+    """
+    used = {key for frame in (ground, axes, places) for key in _keys(frame)}
+    return {
+        "first": FIRST.isoformat(),
+        "count": len(DAYS),
+        "language": language,
+        "words": words(language),
+        "statuses": STATUSES,
+        "views": VIEWS,
+        "names": NAMES,
+        "ground": _ground(ground),
+        "places": _table(places, PLACE_TEXT, 3)
+        | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},
+        "axes": _table(axes, AXIS_TEXT, 3)
+        | {"day": _days(axes["date"]), "sea": [int(sea) for sea in axes["sea"]]},
+        "fronts": _fronts(fronts),
+        "base": _base(base),
+        "sources": {
+            source.key: [source.author, source.title, source.year, source.publisher, source.url]
+            for source in sources
+            if source.key in used
+        },
+    }
+
+
+def as_json(payload: Mapping[str, Any]) -> str:
+    """Write a payload so that no text in it can end the script element that holds it."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    for mark in "<>&\u2028\u2029":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return text
+
+
+def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
+    """List the statuses of each row in order: day and number of the status, in turn.
+
+    The day is -1 for what was so before the campaign began.
+
+    >>> status_runs(pd.DataFrame({"soviet_from": ["1945-08-12"]}))
+    [(-1, 0, 3, 4)]
+    """
+    columns = [(number, f"{status}_from") for number, status in enumerate(STATUSES)]
+    columns = [(number, column) for number, column in columns if column in frame]
+    found = []
+    for row in frame[[column for _, column in columns]].to_dict("records"):
+        starts = {-1: 0}
+        for number, column in columns:
+            if _is_text(row[column]):
+                starts[max(-1, index(date.fromisoformat(row[column][:10])))] = number
+        turns = [turn for turn in sorted(starts.items()) if turn[0] < len(DAYS)]
+        found.append(tuple(value for turn in turns for value in turn))
+    return found
+
+
+def _ground(ground: GeoDataFrame) -> dict[str, Any]:
+    layers = list(ground.groupby("layer", sort=False))
+    shapes = []
+    for layer, part in layers:
+        decimals = 5 if layer in SMALL else 4
+        shapes.append([layer, len(part), decimals, encode(part.geometry, decimals)])
+    rows = pd.concat([part for _, part in layers])
+    text = {column: _coded(_text(rows, column)) for column in GROUND_TEXT if column != "layer"}
+    area = [round(float(area), 2) for area in rows["area_km2"]]
+    return text | {"shapes": shapes, "runs": _coded(status_runs(rows)), "area": area}
+
+
+def _table(frame: GeoDataFrame, columns: Iterable[str], decimals: int) -> dict[str, Any]:
+    text = {column: _coded(_text(frame, column)) for column in columns}
+    return text | {"shape": encode(frame.geometry, decimals), "decimals": decimals}
+
+
+def _fronts(fronts: GeoDataFrame) -> dict[str, Any]:
+    likely = fronts[fronts["estimate"] == "probable"]
+    return {"day": _days(likely["date"]), "shape": encode(likely.geometry, 3), "decimals": 3}
+
+
+def _base(base: Mapping[str, GeoDataFrame]) -> dict[str, Any]:
+    found = {}
+    for name, frame in base.items():
+        decimals = 4 if name in {"land", "borders"} else 3
+        found[name] = {
+            "count": len(frame), "shape": encode(frame.geometry, decimals), "decimals": decimals
+        } | {
+            column: _coded([str(value) for value in frame[column]])
+            for column in ("kind", "rank", "name_en")
+            if column in frame and name != "land"
+        }  # fmt: skip
+    return found
+
+
+def _coded(values: Iterable[Any]) -> list[Any]:
+    """Distinct values, then for each row the number of its value."""
+    rows = list(values)
+    codes = {value: code for code, value in enumerate(dict.fromkeys(rows))}
+    return [list(codes), [codes[value] for value in rows]]
+
+
+def _text(frame: GeoDataFrame, column: str) -> list[str]:
+    if column not in frame:
+        return [""] * len(frame)
+    return [value if _is_text(value) else "" for value in frame[column]]
+
+
+def _keys(frame: GeoDataFrame) -> set[str]:
+    return {key for value in _text(frame, "sources") for key in value.split(";") if key}
+
+
+def _days(dates: Iterable[str]) -> list[int]:
+    return [index(date.fromisoformat(str(day)[:10])) for day in dates]
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and value != ""

@@ -1,0 +1,59 @@
+"""One table: what each status looks like, on the page and in every picture made from it.
+
+Soviet-held vermillion and Japanese-held blue are Okabe and Ito's, which colour-blind
+readers can tell apart. The two differ little in lightness, so on a grey projector the
+pattern and the outline carry the difference: plain for who holds the ground, stripes,
+dots, hatching and dashes for everything in between. What was only planned is hollow,
+dashed and purple, so that it can never be taken for something that happened.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["INK", "LAND", "LOOKS", "PAPER", "SEA", "Look", "Pattern"]
+
+Pattern = Literal["stripes", "pocket-dots", "airhead-dots", "hatch", "dots", "sparse-dots"]
+
+PAPER = "#FBFAF6"
+INK = "#1F1D1A"
+LAND = "#F4F1E8"
+SEA = "#DCE6EC"
+SOVIET = "#D55E00"
+SOVIET_BEFORE = "#EBA778"
+SOVIET_EDGE = "#9A4300"
+JAPANESE = "#A9CEE6"
+JAPANESE_EDGE = "#0072B2"
+PLANNED = "#CC79A7"
+PLANNED_EDGE = "#6E2C52"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How ground of one status is drawn."""
+
+    fill: str
+    """Colour of the ground, under the pattern when there is one."""
+    edge: str
+    """Colour of its outline; the fill's own colour where neighbours must run together."""
+    today: str
+    """Colour of the ground on the first day of the status."""
+    pattern: Pattern | None = None
+    mark: str | None = None
+    """Colour of the pattern's marks."""
+    dash: str | None = None
+    """Dashes of the outline, as SVG writes them."""
+    opacity: float = 1.0
+
+
+LOOKS: dict[str, Look] = {
+    "japanese": Look(JAPANESE, JAPANESE, JAPANESE),
+    "contested": Look(JAPANESE, SOVIET_EDGE, JAPANESE, "stripes", SOVIET),
+    "pocket": Look(JAPANESE, SOVIET, JAPANESE, "pocket-dots", SOVIET),
+    "airhead": Look(JAPANESE, SOVIET, JAPANESE, "airhead-dots", SOVIET),
+    "soviet": Look(SOVIET_BEFORE, SOVIET_BEFORE, SOVIET),
+    "capitulated": Look("#E6E9EA", "#6E8CA0", "#D9E2E8", "hatch", "#8FA6B6"),
+    "planned": Look("#F3DEE9", PLANNED_EDGE, "#F3DEE9", "dots", PLANNED, "6 4"),
+    "suspended": Look("#F4EEF1", "#8A5674", "#F4EEF1", "sparse-dots", "#C9A3B8", "3 6"),
+    "cancelled": Look(LAND, "#77736C", LAND, None, None, "2 4", 0.55),
+}
+"""Every status a piece of ground can have, in the order in which it can pass through them."""
