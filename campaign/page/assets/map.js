@@ -2,6 +2,8 @@
 
 const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const WORLD_EDGE = [[36, 105], [57, 162]];
+const EDGE_PX = 12;
+const FLY_SECONDS = 0.9;
 
 const element = document.querySelector(".folium-map");
 const map = L.map(element, {
@@ -38,7 +40,29 @@ function drawing(pane) {
 
 function boundsOf(view) {
   const [south, west, north, east] = data.views[view];
-  return [[south, west], [north, east]];
+  return L.latLngBounds([south, west], [north, east]);
+}
+
+/**
+ * Centre and zoom that show a view as large as it goes: beside the open legend where that
+ * costs no size, and not beyond the sheet where the window is smaller than the sheet.
+ */
+function frameOf(view) {
+  const bounds = boundsOf(view);
+  const size = map.getSize();
+  const zoom = map.getBoundsZoom(bounds, false, L.point(2 * EDGE_PX, 2 * EDGE_PX));
+  const project = (point) => map.project(point, zoom);
+  const box = L.bounds(project(bounds.getSouthWest()), project(bounds.getNorthEast()));
+  const sheet = L.bounds(project(WORLD_EDGE[0]), project(WORLD_EDGE[1]));
+  const legend = document.getElementById("legend");
+  const beside = legend.open ? legend.offsetWidth + 2 * EDGE_PX : 0;
+  const centre = box.getCenter();
+  if (box.getSize().x + beside + 2 * EDGE_PX < size.x) centre.x += beside / 2;
+  for (const way of ["x", "y"]) {
+    const [least, most] = [sheet.min[way] + size[way] / 2, sheet.max[way] - size[way] / 2];
+    if (least < most) centre[way] = Math.min(most, Math.max(least, centre[way]));
+  }
+  return [map.unproject(centre, zoom), zoom];
 }
 
 const viewListeners = [];
@@ -50,13 +74,14 @@ const views = {
   onChange: (listener) => viewListeners.push(listener),
 
   fly(view, options = {}) {
-    const jumps = options.jump || reducesMotion.matches;
-    const padding = [16, 12];
+    const [centre, zoom] = frameOf(view);
     setView(view);
     isFlying = true;
-    if (jumps) map.fitBounds(boundsOf(view), { padding, animate: false });
-    else map.flyToBounds(boundsOf(view), { padding, duration: 0.9 });
-    if (jumps) isFlying = false;
+    if (options.jump || reducesMotion.matches) {
+      map.setView(centre, zoom, { animate: false });
+    } else {
+      map.flyTo(centre, zoom, { duration: FLY_SECONDS });
+    }
   },
 };
 
