@@ -24,6 +24,7 @@ _ROWS = {
     "communiques": "communiques",
     "railways": "railway points",
     "routes": "route points",
+    "boundaries": "boundary points",
     "sources": "sources",
 }
 

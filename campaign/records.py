@@ -262,6 +262,6 @@ class BoundaryPoint(Record):
     point_name: str
     lat: Latitude
     lon: Longitude
-    accuracy_km: Annotated[float, Field(gt=0)]
+    accuracy_km: Kilometres
     note: str
     sources: Keys

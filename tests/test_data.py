@@ -57,6 +57,7 @@ def test_every_row_of_the_research_is_carried_over():
         "railways": 960,
         "routes": 325,
         "sources": 252,
+        "boundaries": 70,
     }
 
 
@@ -210,6 +211,16 @@ def test_an_axis_goes_back_in_time_only_where_the_sources_do():
     }
 
 
+def test_the_borders_of_1945_are_named():
+    assert {row.line_id for row in TABLES.boundaries} == {
+        "kwantung",
+        "manchukuo-west",
+        "mengjiang-shown",
+        "parallel-38",
+        "parallel-50",
+    }
+
+
 @pytest.mark.parametrize("table", ["railways", "routes"])
 def test_a_line_has_no_leap(table):
     for before, after in pairwise(getattr(TABLES, table)):
@@ -248,3 +259,27 @@ def test_a_source_can_be_cited(source: Source):
     assert source.note, "how a source was read stands beside it"
     assert source.url == "" or re.fullmatch(r"https?://[^\s/]+\.[^\s]+", source.url)
     assert re.fullmatch(r"(\d{4}(/\d{4})?|n\.d\.)?", source.year)
+
+
+README = (tables.data_folder() / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "column", sorted({column for kind in KINDS.values() for column in kind.model_fields})
+)
+def test_every_column_is_explained(column):
+    assert f"`{column}`" in README
+
+
+@pytest.mark.parametrize("table", KINDS)
+def test_every_table_has_its_heading_and_its_count(table):
+    assert re.search(rf"^### .*\b{table}\.csv", README, re.MULTILINE)
+    counts = next(line for line in README.splitlines() if line.startswith("Counts: "))
+    assert f" {len(getattr(TABLES, table))} " in counts
+
+
+def test_every_key_the_readme_names_is_a_source_or_a_place():
+    known = {source.key for source in TABLES.sources} | {place.id for place in TABLES.places}
+    known |= {axis.id for axis in TABLES.axes} | {"dossier-places", "geonames-cities500"}
+    named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", README))
+    assert named <= known

@@ -1,9 +1,11 @@
 from datetime import date
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
-from campaign.records import Axis, Event, Place, PlanStep, RailStation, Source
+from campaign import layers
+from campaign.records import Axis, Event, LayerName, Place, PlanStep, RailStation, Source
 
 PLACE = {
     "id": "hailar",
@@ -197,3 +199,7 @@ def test_a_source_needs_a_title_a_kind_and_a_side(column, cell):
     Source.model_validate(source)
     with pytest.raises(ValidationError, match=column):
         Source.model_validate(source | {column: cell})
+
+
+def test_an_event_knows_the_layers_that_the_map_has():
+    assert get_args(LayerName) == layers.LAYERS
