@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import geopandas as gpd
 import pandas as pd
 
-from campaign import days
 from campaign.layers import LAYERS, STATUS_COLUMNS
 
 __all__ = ["DEFAULT", "STATUSES", "area_on", "changed_on", "status_on"]
@@ -35,7 +34,8 @@ def status_on(ground: gpd.GeoDataFrame, day: date) -> pd.Series:
     status = pd.Series(DEFAULT, index=ground.index, name="status", dtype=object)
     since = pd.Series("", index=ground.index, dtype=object)
     for column in STATUS_COLUMNS:
-        begun = ground[column].map(lambda start: start if start and start <= today else "")
+        start = ground[column].fillna("").astype(object)
+        begun = start.where(start <= today, "")
         # two statuses that begin on one day: the later in the order is where the day ends
         newer = (begun != "") & (begun >= since)
         status = status.mask(newer, column.removesuffix("_from"))

@@ -30,7 +30,7 @@ def parse(text: str | date) -> date:
     Parameters
     ----------
     text
-        An ISO date, or a date already read.
+        An ISO date, or a date (or time) already read.
 
     Raises
     ------
@@ -41,7 +41,8 @@ def parse(text: str | date) -> date:
     datetime.date(1945, 8, 18)
     """
     try:
-        day = text if isinstance(text, date) else date.fromisoformat(str(text).strip())
+        iso = f"{text:%Y-%m-%d}" if isinstance(text, date) else str(text).strip()
+        day = date.fromisoformat(iso)
     except ValueError:
         day = None
     if day is None or not FIRST <= day <= LAST:

