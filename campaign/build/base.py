@@ -43,7 +43,7 @@ _LAKES = {
     "Kussharo": (144.32, 43.61),
 }
 """Lakes of 1945 by a point inside; GSHHG also has river reaches and later reservoirs."""
-_RELIEF_WIDTH = 1600
+_RELIEF_WIDTH = 1450
 _RELIEF_DARKEST = 0.55
 """Opacity of the deepest shade."""
 
@@ -182,7 +182,7 @@ def relief(ground: BaseGeometry) -> tuple[bytes, str]:
     alpha = np.where(inside, shade * 255, 0).astype("u1")
     picture = Image.merge("LA", (Image.new("L", alpha.shape[::-1]), Image.fromarray(alpha)))
     packed = io.BytesIO()
-    picture.convert("RGBA").save(packed, "WEBP", quality=1, alpha_quality=40, method=6)
+    picture.convert("RGBA").save(packed, "WEBP", quality=1, alpha_quality=30, method=6)
     bounds = {"west": west, "south": south, "east": east, "north": north}
     return packed.getvalue(), json.dumps(bounds, indent=1) + "\n"
 

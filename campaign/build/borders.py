@@ -26,8 +26,11 @@ _MAINLAND = (105.0, 36.5, 141.0, 56.0)
 _DMZ = (125.5, 37.5, 128.8, 38.75)
 """Window of the armistice line of 1953, which did not exist in 1945."""
 
+_RAOHE = (134.020, 46.801)
+"""Raohe, a town on the Manchurian bank that WDB-II, 0.7 km off here, leaves across the river."""
+_BANK_DEG = 0.008
 _REGION_POINTS = {
-    "manchukuo": ((126.64, 45.76), (119.74, 49.21), (117.94, 40.97), (132.97, 45.77)),
+    "manchukuo": ((126.64, 45.76), (119.74, 49.21), (117.94, 40.97), (132.97, 45.77), _RAOHE),
     "kwantung": ((121.75, 39.05),),
     "inner_mongolia": ((114.71, 41.16), (112.63, 42.75), (116.04, 43.94)),
     "northern_korea": ((125.75, 39.03), (129.0, 41.5)),
@@ -79,7 +82,7 @@ def regions(limits: dict[str, LineString]) -> Regions:
     lines = _national_borders(mainland, window)
     lines += [_join_ends(limits["manchukuo-west"], lines)]
     lines += [_join_ends(limits["mengjiang-shown"], lines)]
-    lines += [limits["kwantung"], limits["parallel-38"]]
+    lines += [limits["kwantung"], limits["parallel-38"], Point(_RAOHE).buffer(_BANK_DEG).boundary]
     faces = shapely.get_parts(
         shapely.polygonize([shapely.union_all([mainland.boundary, *lines], grid_size=_NODING)])
     )

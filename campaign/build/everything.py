@@ -41,7 +41,7 @@ STEPS = (
 )
 """What :func:`build` reports, in order."""
 
-_TOLERANCE = 0.008
+_TOLERANCE = 0.005
 """Simplification of the mainland's regions, in degrees, as a coverage."""
 _ISLAND_TOLERANCE = 0.002
 """Simplification of Sakhalin and Hokkaido, in degrees."""
