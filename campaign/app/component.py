@@ -1,0 +1,106 @@
+"""The page as a Streamlit component: one document, mounted once, that owns the day.
+
+The document is written to a folder that Streamlit serves, so the browser fetches it over
+HTTP, compressed, once. It hears where the link leads and reports when a day is settled;
+nothing that a rerun does makes it load again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile, gettempdir, mkdtemp
+from typing import TypedDict
+
+from streamlit.components.v1 import declare_component
+
+from campaign.app.address import Address
+from campaign.atlas import Campaign
+from campaign.page import render
+
+__all__ = ["MapComponent", "Report", "declare", "publish"]
+
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Soviet Far East campaign 1945</title>
+<script>location.replace("map.html" + location.search)</script>
+</html>
+"""
+"""Streamlit fetches the index of a component twice, so the index only leads to the document."""
+
+HEIGHT_PX = 640
+"""Height without our style sheet, which makes the map as high as the window."""
+
+
+class Report(TypedDict):
+    """What the page says when a day is settled."""
+
+    day: str
+    view: str | None
+    """None when the map was moved by hand and shows no named view."""
+
+
+@dataclass(frozen=True)
+class MapComponent:
+    """The page, ready to be shown and to be saved."""
+
+    html: bytes
+    call: Callable[..., Report | None]
+
+    def show(self, address: Address) -> Report | None:
+        """Show the map.
+
+        Parameters
+        ----------
+        address
+            Where the link leads; the page obeys what is new in it.
+
+        Returns
+        -------
+        What the page reported last; none as long as it has said nothing.
+        """
+        return self.call(
+            day=address.day.isoformat(),
+            view=address.view,
+            message=address.complaint or None,
+            height=HEIGHT_PX,
+            key="campaign-map",
+        )
+
+
+def declare(campaign: Campaign, language: str = "en") -> MapComponent:
+    """Draw the page and declare it to Streamlit, once per process and language."""
+    html = render(campaign.page(language)).encode()
+    return MapComponent(html, declare_component(f"map_{language}", path=publish(html)))
+
+
+def publish(html: bytes, base: Path | None = None) -> Path:
+    """Write a document where it can be served from.
+
+    Parameters
+    ----------
+    html
+        The document.
+    base
+        Folder to write into; the system's folder for temporary files by default.
+
+    Returns
+    -------
+    A folder named after the content, with the document and the index that leads to it.
+    Processes that write it at the same time do not disturb each other's readers.
+    """
+    folder = (base or Path(gettempdir())) / f"soviet-far-east-{sha256(html).hexdigest()[:16]}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _write(html, folder)
+    except OSError:  # someone else's folder, or one that cannot be written
+        return _write(html, Path(mkdtemp(prefix="soviet-far-east-")))
+
+
+def _write(html: bytes, folder: Path) -> Path:
+    for name, content in (("map.html", html), ("index.html", INDEX.encode())):
+        with NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as draft:
+            draft.write(content)
+        Path(draft.name).replace(folder / name)
+    return folder

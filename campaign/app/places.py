@@ -1,0 +1,118 @@
+"""The dated places as a table that can be sorted, and filtered by any of a place's names."""
+
+import unicodedata
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from campaign import control
+from campaign.app import wording
+from campaign.atlas import Campaign
+from campaign.records import Place
+from campaign.text import words
+
+__all__ = ["matching", "show", "table"]
+
+NAMES = ("name_en", "name_modern", "name_ja", "name_ru", "name_zh")
+
+
+def table(campaign: Campaign, day: date, language: str = "en") -> pd.DataFrame:
+    """List the places with their status on a day, in the order of their dates.
+
+    Parameters
+    ----------
+    campaign
+        Tables and layers.
+    day
+        The day whose status is given.
+    language
+        Language of the words; names stay as they are.
+
+    Returns
+    -------
+    One row per place that is drawn on the map. A place that only gives a route its shape has
+    no date, since none is documented.
+    """
+    text = words(language)
+    status = control.status_on(campaign.places, day)
+    rows = [
+        _row(campaign.tables.place(place_id), text["status"][held], text, language)
+        for place_id, held in zip(campaign.places["id"], status, strict=True)
+    ]
+    return pd.DataFrame(rows).sort_values("date", kind="stable", ignore_index=True)
+
+
+def _row(place: Place, status: str, text: dict[str, Any], language: str) -> dict[str, Any]:
+    is_dated = place.basis != "inferred"
+    return {
+        **{name: getattr(place, name) for name in NAMES},
+        "date": place.date if is_dated else None,
+        "range": _range(place, language) if is_dated else "",
+        "status": status if is_dated else "",
+        "how": text["how"][place.how],
+        "formation": place.formation,
+        "basis": text["basis"][place.basis],
+        "confidence": text["confidence"][place.confidence],
+    }
+
+
+def _range(place: Place, language: str) -> str:
+    """Days between which the sources put a date; nothing where they agree."""
+    first, last = place.date_earliest, place.date_latest
+    if first == last:
+        return ""
+    is_one_month = (first.year, first.month) == (last.year, last.month)
+    start = f"{first.day}–" if is_one_month else f"{wording.short_date(first, language)} – "
+    return start + wording.short_date(last, language)
+
+
+def matching(places: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Keep the places of which any name, then or now, contains a text.
+
+    >>> rows = pd.DataFrame([dict.fromkeys(NAMES, "Ōtomari"), dict.fromkeys(NAMES, "Maoka")])
+    >>> len(matching(rows, " otomari"))
+    1
+    """
+    wanted = _plain(name.strip())
+    found = [
+        any(wanted in _plain(row[name]) for name in NAMES) for row in places.to_dict("records")
+    ]
+    return places[pd.Series(found, index=places.index, dtype=bool)]
+
+
+def _plain(text: str) -> str:
+    """Fold case and accents, which few readers type."""
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+
+
+@st.fragment
+def show(campaign: Campaign, day: date, language: str = "en") -> None:
+    """Show the table with a box to filter it; typing there reruns nothing else."""
+    text = words(language)["app"]
+    st.header(text["places"], anchor=False)
+    name = st.text_input(text["filter"], placeholder=text["filter_hint"], key="place-name")
+    every = table(campaign, day, language)
+    found = matching(every, name)
+    if found.empty:
+        st.text(text["no_place"].format(name=name.strip()))
+        return
+    st.dataframe(
+        found,
+        hide_index=True,
+        placeholder="",
+        height=min(420, 40 + 35 * len(found)),
+        key="places",
+        column_config={
+            column: text["column"][column]
+            for column in found.columns
+            if column not in ("date", "status")
+        }
+        | {
+            "date": st.column_config.DateColumn(text["column"]["date"], format="D MMM"),
+            "status": text["column"]["status"].format(day=wording.short_date(day, language)),
+        },
+    )
+    st.caption(text["places_note"].format(shown=len(found), count=len(every)))

@@ -1,0 +1,50 @@
+"""The sources as a table: who wrote what and when, with a link where there is a web page."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from campaign.app.happened import safe_link
+from campaign.atlas import Campaign
+from campaign.text import words
+
+__all__ = ["show", "table"]
+
+
+def table(campaign: Campaign) -> pd.DataFrame:
+    """List the sources by author, then those without; only a web address gives a link."""
+    rows: list[dict[str, Any]] = [
+        {
+            "author": source.author,
+            "title": source.title,
+            "year": source.year,
+            "publisher": source.publisher,
+            "link": safe_link(source),
+        }
+        for source in campaign.tables.sources
+    ]
+    rows.sort(key=lambda row: (not row["author"], row["author"].casefold()))
+    return pd.DataFrame(rows)
+
+
+def show(campaign: Campaign, language: str = "en") -> None:
+    """Show the table."""
+    text = words(language)["app"]
+    rows = table(campaign)
+    st.header(text["sources"].format(count=len(rows)), anchor=False)
+    st.dataframe(
+        rows,
+        hide_index=True,
+        placeholder="",
+        height=420,
+        key="sources",
+        column_config={
+            column: text["column"][column] for column in rows.columns if column != "link"
+        }
+        | {
+            "link": st.column_config.LinkColumn(
+                text["column"]["link"], display_text=text["open"], validate=r"^https?://\S+$"
+            )
+        },
+    )

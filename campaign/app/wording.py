@@ -1,0 +1,72 @@
+"""Dates and numbers in the words of the interface, and texts made safe for markup."""
+
+import re
+from datetime import date
+
+from jinja2 import Environment, PackageLoader
+
+from campaign.text import words
+
+__all__ = ["area", "as_markdown", "full_date", "markup", "short_date"]
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("campaign.app", "assets"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def full_date(day: date, language: str = "en") -> str:
+    """Write a date for a heading.
+
+    >>> full_date(date(1945, 8, 18))
+    'Saturday 18 August 1945'
+    """
+    return _date(day, "full", language)
+
+
+def short_date(day: date, language: str = "en") -> str:
+    """Write a date for a sentence or a table.
+
+    >>> short_date(date(1945, 8, 18))
+    '18 August'
+    """
+    return _date(day, "short", language)
+
+
+def _date(day: date, pattern: str, language: str) -> str:
+    text = words(language)["date"]
+    written: str = text[pattern].format(
+        weekday=text["weekdays"][day.isoweekday() % 7],
+        day=day.day,
+        month=text["months"][day.month - 1],
+        year=day.year,
+    )
+    return written
+
+
+def area(km2: float, language: str = "en") -> str:
+    """Write an area, to the tenth of a km² where it is small.
+
+    >>> area(870050.02), area(0.62), area(0)
+    ('870,050 km²', '0.6 km²', '0 km²')
+    """
+    digits = 1 if 0 < km2 < 10 else 0
+    number = f"{km2:,.{digits}f}".replace(",", words(language)["date"]["thousands"])
+    written: str = words(language)["details"]["area_value"].format(area=number)
+    return written
+
+
+def as_markdown(text: str) -> str:
+    r"""Write plain text so that Markdown shows it as it is.
+
+    >>> print(as_markdown("a *b* [c](d) <e> $f$"))
+    a \*b\* \[c\]\(d\) \<e\> \$f\$
+    """
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])", r"\\\1", text)
+
+
+def markup(name: str, **values: object) -> str:
+    """Fill in one of the templates in ``assets``; every value is escaped."""
+    return _TEMPLATES.get_template(name).render(**values)

@@ -1,0 +1,83 @@
+"""The hosted app: ``streamlit run streamlit_app.py``.
+
+The map is a page of its own in a component, and it owns the day. When a day is settled
+there, the page reports it once: the address and the panels below follow, the map stays.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+import campaign
+from campaign.app import address, component, happened, held, places, sources, wording
+from campaign.text import words
+
+TEXT = words()["app"]
+STYLE = Path(component.__file__).parent / "assets" / "style.css"
+SAVED_AS = "soviet-far-east-1945.html"
+
+
+@st.cache_resource(show_spinner=False)
+def everything() -> tuple[campaign.Campaign, component.MapComponent, pd.DataFrame]:
+    """Read the data and draw the page, once per process."""
+    data = campaign.load()
+    return data, component.declare(data), held.table(data)
+
+
+def asked_for() -> address.Address:
+    """Read the address, and note whether it is news or only what was written there before."""
+    parameters = st.query_params.to_dict()
+    st.session_state.is_whole_run = True
+    if parameters != st.session_state.get("written"):
+        st.session_state.written = parameters
+        st.session_state.day = address.read(parameters).day
+    return address.read(parameters)
+
+
+def follow(report: component.Report | None) -> date:
+    """Take over what the page reported, and give the day to show.
+
+    The map and its panels rerun alone only when the page has reported; in a run of the
+    whole script the address has the last word, since an old report may still stand.
+    """
+    is_whole_run = st.session_state.pop("is_whole_run", False)
+    if report is not None and not is_whole_run:
+        day = campaign.days.parse(report["day"])
+        others = {k: v for k, v in st.query_params.to_dict().items() if k not in ("day", "view")}
+        st.session_state.day = day
+        st.session_state.written = others | address.parameters(day, report["view"])
+        st.query_params.from_dict(st.session_state.written)
+    shown: date = st.session_state.day
+    return shown
+
+
+@st.fragment
+def map_and_panels(start: address.Address) -> None:
+    """Show the map, and below it everything that follows its day."""
+    data, page, areas = everything()
+    with st.container(key="map"):
+        day = follow(page.show(start))
+    with st.container(key="panels"):
+        story, numbers = st.columns([7, 6], gap="large")
+        with story:
+            happened.show(data, day)
+        with numbers, st.container(key="numbers"):
+            held.show(areas, day)
+            st.download_button(
+                TEXT["save"], page.html, SAVED_AS, "text/html", on_click="ignore", type="primary"
+            )
+            st.caption(TEXT["save_note"])
+        places.show(data, day)
+        sources.show(data)
+
+
+st.set_page_config(page_title=TEXT["title"], layout="wide", initial_sidebar_state="collapsed")
+st.html(STYLE)
+try:
+    everything()
+except campaign.CampaignError as fault:
+    st.error(wording.as_markdown(str(fault)))
+    st.stop()
+map_and_panels(asked_for())
