@@ -79,6 +79,11 @@ class Grid:
         return cls(projection, axes[0], axes[1])
 
     @property
+    def cell_km(self) -> float:
+        """Side of a cell."""
+        return float(self.x[1] - self.x[0])
+
+    @property
     def cells(self) -> NDArray[np.float64]:
         """Position of every cell, shape (n, 2), rows running east first."""
         east, north = np.meshgrid(self.x, self.y)
@@ -93,8 +98,7 @@ class Grid:
     ) -> NDArray[np.float64]:
         """Bilinear value of a field at positions in degrees."""
         xy = self.projection.forward(lonlat)
-        cell = self.x[1] - self.x[0]
-        at = [(xy[:, 1] - self.y[0]) / cell, (xy[:, 0] - self.x[0]) / cell]
+        at = [(xy[:, 1] - self.y[0]) / self.cell_km, (xy[:, 0] - self.x[0]) / self.cell_km]
         values: NDArray[np.float64] = map_coordinates(field, at, order=1, mode="nearest")
         return values
 
@@ -159,9 +163,8 @@ def advance(
     distance, cost = _nearest(cells, seeds, reach)
     owner_cost = np.stack([grid.shaped(c) for c in cost])
     at_home = grid.shaped(_within(cells, home, grid.projection))
-    cell = grid.x[1] - grid.x[0]
     # closing the set held on each day at once is a grey opening of the day it is held from
-    disk = _disk(reach.closing_km / cell)
+    disk = _disk(reach.closing_km / grid.cell_km)
     near = grid.shaped(distance)
     closed = grey_opening(
         np.where(at_home > 0, _HELD_BEFORE, owner_cost.min(axis=0)), footprint=disk
@@ -172,7 +175,7 @@ def advance(
     held = np.maximum(gaussian_filter(closed, _SMOOTH_CELLS), arrival)
     held = np.minimum(np.maximum(held, 0.01), reach.latest)
     beyond = np.maximum(near_closed - reach.full_km, near - reach.full_km - _FAR_KM)
-    beyond = grey_opening(beyond, footprint=_disk(_SLIVER_KM / cell))
+    beyond = grey_opening(beyond, footprint=_disk(_SLIVER_KM / grid.cell_km))
     if np.isfinite(reach.latest):
         beyond = np.full_like(beyond, -1.0)
     return Front(grid, held, arrival, deviation, beyond, owner_cost, tuple(seeds))

@@ -79,7 +79,7 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
         axis = tables.axis(history.axis)
         row |= {"axis": axis.id, "formation": axis.formation}
     if history.place:
-        return row | _from_place(tables.place(history.place), contested=history.contested)
+        return row | _from_place(tables.place(history.place), held=history.soviet is not None)
     near = gazetteer.nearest(piece.geometry, history.axis)
     row |= {name: getattr(near, name) for name in _NAMES}
     row |= {"basis": "estimated", "confidence": _confidence(piece.deviation)}
@@ -160,16 +160,16 @@ def _blank(geometry: BaseGeometry) -> Row:
     return row | {"sources": "", "area_km2": round(area_km2(geometry), 1), "geometry": geometry}
 
 
-def _from_place(place: Place, contested: date | None = None) -> Row:
+def _from_place(place: Place, held: bool = True) -> Row:
     row: Row = {name: getattr(place, name) for name in _NAMES}
     row |= {
         "basis": place.basis,
         "confidence": place.confidence,
         "formation": place.formation or None,
         "sources": ";".join(place.sources),
-        "note": " ".join(filter(None, (_CONTESTED if contested else "", place.note))),
+        "note": " ".join(filter(None, ("" if held else _CONTESTED, place.note))),
     }
-    if not contested:
+    if held:
         row["soviet_earliest"] = _iso(place.date_earliest)
         row["soviet_latest"] = _iso(place.date_latest)
     return row

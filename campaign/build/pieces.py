@@ -27,12 +27,12 @@ CAPITULATION = date(1945, 8, 19)
 """The Kwantung Army laid down its arms; ground no column reached is never given up earlier."""
 GRID_DEG = 1e-4
 """Decimals of the regions' coordinates, after the data contract."""
-_SLIVER_KM2 = 60.0
-"""Smaller faces join the neighbour they share most of their edge with."""
+_SLIVER_CELLS = 2.4
+"""Faces of fewer cells join the neighbour that they share most of their edge with."""
 _HOLE_KM2 = 4000.0
 """Smaller holes in the corridor are gaps that closed behind the columns."""
 _EIGHTY_PERCENT = 1.2816
-_RADIUS_KM = {"pocket": 9.0, "airhead": 15.0, "contested": 9.0, "dated": 6.0}
+_RADIUS_KM = {"pocket": 9.0, "airhead": 15.0, "contested": 9.0, "dated": 6.0, "landing": 9.0}
 """Radius of each kind of disc; the sources give no outlines, so these are symbols to scale."""
 _STRAY_DAYS = 0.2
 """A place that the front misses by more than this may fall on the wrong side of midnight."""
@@ -72,7 +72,8 @@ class Disc:
     place: Place
     outline: Polygon
     status: str
-    """``pocket``, ``airhead``, ``contested``, or ``dated`` for a stray town."""
+    """``pocket``, ``airhead``, ``contested``, ``landing`` (ashore before control),
+    or ``dated`` for a stray town."""
     passed: date
     """Day on which the front went past the place."""
 
@@ -125,6 +126,8 @@ def _disc_status(place: Place, front: Front) -> str | None:
         return "pocket"
     if EIGHTH_ROUTE in place.formation:
         return "contested"
+    if place.date_landed and place.date_landed < place.date:
+        return "landing"
     if takes_ground(place):
         held = _sample(front, front.held, Point(place.lon, place.lat))
         return None if abs(held - value_of(place)) < _STRAY_DAYS else "dated"
@@ -149,7 +152,8 @@ def cut(ground: dict[str, BaseGeometry], front: Front, round_ground: Sequence[Di
     lines += [disc.outline.boundary.intersection(outline) for disc in round_ground]
     noded = shapely.union_all(lines, grid_size=GRID_DEG)
     polygons = shapely.get_parts(shapely.polygonize([noded]))
-    return _join(_absorb_slivers(_faces(polygons, ground, front, round_ground)))
+    faces = _faces(polygons, ground, front, round_ground)
+    return _join(_absorb_slivers(faces, _SLIVER_CELLS * front.grid.cell_km**2))
 
 
 def corridor(front: Front) -> BaseGeometry:
@@ -230,17 +234,20 @@ def _in_disc(history: History, disc: Disc) -> History:
         return replace(history, airhead=place.date) if held and place.date < held else history
     if disc.status == "contested":
         return History(history.layer, place.axis, contested=place.date_earliest, place=place.id)
-    if disc.status == "dated":
-        return History(history.layer, place.axis, soviet=place.date, place=place.id)
+    if disc.status in ("dated", "landing"):
+        landed = place.date_landed if disc.status == "landing" else None
+        return History(
+            history.layer, place.axis, soviet=place.date, contested=landed, place=place.id
+        )
     began = disc.passed if disc.passed < place.date else None
     return History(history.layer, place.axis, soviet=place.date, pocket=began, place=place.id)
 
 
-def _absorb_slivers(faces: list[_Face]) -> list[_Face]:
+def _absorb_slivers(faces: list[_Face], sliver_km2: float) -> list[_Face]:
     """Give each sliver the history of the neighbour of its layer that it shares most edge with."""
     tree = STRtree([face.polygon for face in faces])
     for face in sorted(faces, key=lambda f: f.area):
-        if face.area >= _SLIVER_KM2:
+        if face.area >= sliver_km2:
             break
         if face.history.place or face.history.airhead:
             continue
