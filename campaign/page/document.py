@@ -9,6 +9,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,32 @@ from geopandas import GeoDataFrame
 from markupsafe import Markup
 
 from campaign.page import parts, payload, stylesheet
-from campaign.page.views import VIEWS
+from campaign.page.views import VIEWS, Bounds
 from campaign.palette import LOOKS
 from campaign.records import Source
 from campaign.text import words
 
 __all__ = ["CampaignMap", "build_map", "render"]
+
+
+WORLD = (105.0, 36.0, 162.0, 57.0)
+"""West, south, east and north of the sheet when nothing else tells."""
+
+
+@dataclass(frozen=True)
+class Relief:
+    """The shaded relief: an image as a data address, and where it lies."""
+
+    image: str
+    bounds: Bounds
+
+    @classmethod
+    def read(cls, path: Path) -> "Relief":
+        """Read an image and the JSON file of its bounds beside it."""
+        sides = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        image = base64.b64encode(path.read_bytes()).decode("ascii")
+        bounds = (sides["south"], sides["west"], sides["north"], sides["east"])
+        return cls(f"data:image/webp;base64,{image}", bounds)
 
 
 class Verbatim(Element):
@@ -67,7 +88,7 @@ class Document(Figure):
 class CampaignMap(folium.Map):
     """The map of the campaign; display it in a notebook, or :func:`render` it."""
 
-    def __init__(self, data: Mapping[str, Any], relief: Path | None = None) -> None:
+    def __init__(self, data: Mapping[str, Any], relief: Relief | None = None) -> None:
         super().__init__(tiles=None)
         self._id = "campaign"
         self.default_js = []
@@ -104,19 +125,9 @@ class CampaignMap(folium.Map):
             layers=[shape[0] for shape in self.data["ground"]["shapes"]],
             last=self.data["count"] - 1,
             patterns=Markup(stylesheet.patterns()),
-            relief=self._relief(),
+            relief=self.relief,
             payload=Markup(payload.as_json(self.data)),
         )
-
-    def _relief(self) -> dict[str, str] | None:
-        if self.relief is None or not self.relief.exists():
-            return None
-        bounds = json.loads(self.relief.with_suffix(".json").read_text(encoding="utf-8"))
-        image = base64.b64encode(self.relief.read_bytes()).decode("ascii")
-        return {
-            "image": f"data:image/webp;base64,{image}",
-            "bounds": " ".join(f"{bounds[side]}" for side in ("south", "west", "north", "east")),
-        }
 
 
 def build_map(
@@ -147,8 +158,11 @@ def build_map(
     relief
         The shaded relief, with its bounds in a JSON file beside it; left out when missing.
     """
-    data = payload.make(ground, fronts, axes, places, base, sources, language)
-    return CampaignMap(data, relief)
+    shade = Relief.read(relief) if relief is not None and relief.exists() else None
+    west, south, east, north = base["land"].total_bounds if "land" in base else WORLD
+    sheet = shade.bounds if shade else (float(south), float(west), float(north), float(east))
+    data = payload.make(ground, fronts, axes, places, base, sources, language, sheet)
+    return CampaignMap(data, shade)
 
 
 def render(page: CampaignMap) -> str:

@@ -15,7 +15,7 @@ from geopandas import GeoDataFrame
 
 from campaign.days import DAYS, FIRST, index
 from campaign.page.coordinates import encode
-from campaign.page.views import NAMES, VIEWS
+from campaign.page.views import NAMES, VIEWS, Bounds
 from campaign.palette import LOOKS
 from campaign.records import Source
 from campaign.text import words
@@ -40,6 +40,7 @@ def make(
     base: Mapping[str, GeoDataFrame],
     sources: Iterable[Source],
     language: str,
+    sheet: Bounds,
 ) -> dict[str, Any]:
     """Gather what the page shows.
 
@@ -53,6 +54,8 @@ def make(
         The sources that the layers refer to by key.
     language
         Language of the interface.
+    sheet
+        South, west, north and east of what is shown at all; paper beyond.
     """
     used = {key for frame in (ground, axes, places) for key in _keys(frame)}
     return {
@@ -61,13 +64,18 @@ def make(
         "language": language,
         "words": words(language),
         "statuses": STATUSES,
+        "sheet": sheet,
         "views": VIEWS,
         "names": NAMES,
         "ground": _ground(ground),
         "places": _table(places, PLACE_TEXT, 3)
         | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},
         "axes": _table(axes, AXIS_TEXT, 3)
-        | {"day": _days(axes["date"]), "sea": [int(sea) for sea in axes["sea"]]},
+        | {
+            "day": _days(axes["date"]),
+            "sea": _flags(axes, "sea"),
+            "planned": _flags(axes, "planned"),
+        },
         "fronts": _fronts(fronts),
         "base": _base(base),
         "sources": {
@@ -158,6 +166,10 @@ def _text(frame: GeoDataFrame, column: str) -> list[str]:
 
 def _keys(frame: GeoDataFrame) -> set[str]:
     return {key for value in _text(frame, "sources") for key in value.split(";") if key}
+
+
+def _flags(frame: GeoDataFrame, column: str) -> list[int]:
+    return [int(flag) for flag in frame[column]] if column in frame else [0] * len(frame)
 
 
 def _days(dates: Iterable[str]) -> list[int]:

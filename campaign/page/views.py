@@ -4,7 +4,7 @@ Bounds are south, west, north, east. The theatre leaves no piece of ground outsi
 Manchuria's northern tip, the Great Wall, and Shimushu at the far end of the Kurils.
 """
 
-__all__ = ["NAMES", "VIEWS"]
+__all__ = ["NAMES", "VIEWS", "Bounds"]
 
 Bounds = tuple[float, float, float, float]
 
@@ -23,10 +23,12 @@ NAMES: tuple[tuple[str, float, float, str, float, float], ...] = (
     ("mongolia", 110.2, 47.2, "land", 3, 7),
     ("china", 110.2, 39.1, "land", 3, 7),
     ("japan", 140.6, 38.9, "land", 3, 7),
-    ("manchukuo", 125.3, 47.0, "held", 3, 6.2),
-    ("korea", 127.4, 37.2, "land", 3, 8),
+    ("manchukuo", 123.6, 50.7, "held", 3, 6.2),
+    ("korea", 127.6, 37.5, "land", 3, 8),
     ("hokkaido", 142.7, 43.2, "land", 5.6, 8.5),
     ("karafuto", 142.72, 48.6, "held", 6.2, 8.5),
+    ("parallel-50", 144.9, 50.0, "line", 4.6, 9),
+    ("parallel-38", 129.4, 38.0, "line", 4.6, 9),
     ("kamchatka", 157.8, 53.2, "land", 5.5, 8.5),
     ("okhotsk", 149.2, 52.4, "sea", 3, 8),
     ("japan-sea", 135.2, 40.9, "sea", 3, 8),

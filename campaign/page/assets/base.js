@@ -32,17 +32,27 @@ drawBase("borders", "borders", { smoothFactor: 0.6 });
 switchable("rivers", "rivers");
 switchable("railways", "railways");
 
+// the relief is too coarse for a close look, so it fades as one comes near
+const RELIEF_OPACITY = 0.8;
+const RELIEF_FADES = [6.4, 8.2];
+
 if (element.dataset.relief) {
-  const [south, west, north, east] = element.dataset.reliefBounds.split(" ").map(Number);
-  L.imageOverlay(element.dataset.relief, [[south, west], [north, east]], {
+  const relief = L.imageOverlay(element.dataset.relief, SHEET, {
     pane: "relief", interactive: false, className: "relief",
   }).addTo(map);
+  const fade = () => {
+    const [from, to] = RELIEF_FADES;
+    const share = Math.min(1, Math.max(0, (to - map.getZoom()) / (to - from)));
+    relief.setOpacity(RELIEF_OPACITY * share);
+  };
+  map.on("zoomend", fade);
+  fade();
   element.removeAttribute("data-relief");
   switchable("relief", "relief");
 }
 
 // the sheet ends where the data end: paper beyond, with a thin line around
-const [[south, west], [north, east]] = WORLD_EDGE;
+const [[south, west], [north, east]] = SHEET;
 L.polygon(
   [
     [[0, 60], [75, 60], [75, 200], [0, 200]],
@@ -54,16 +64,8 @@ L.polygon(
 const nameMarks = data.names.map(([word, longitude, latitude, kind, from, to]) => {
   const text = document.createElement("span");
   text.textContent = words.names[word];
+  const point = [latitude, longitude];
   const icon = L.divIcon({ className: `name ${kind}`, html: text, iconSize: [0, 0] });
-  const mark = L.marker([latitude, longitude], {
-    icon, pane: "names", interactive: false, keyboard: false,
-  }).addTo(map);
-  return { node: mark.getElement(), from, to };
+  const options = { icon, pane: "names", interactive: false, keyboard: false };
+  return { point, text, from, to, node: L.marker(point, options).addTo(map).getElement() };
 });
-
-function showNames() {
-  const zoom = map.getZoom();
-  for (const { node, from, to } of nameMarks) node.hidden = zoom < from || zoom > to;
-}
-map.on("zoomend", showNames);
-showNames();

@@ -34,6 +34,9 @@ const fullDate = (day) => inWords(isoOf(day), words.date.full);
 const shortDate = (iso) => inWords(iso, words.date.short);
 const dayNumber = (day) => fill(words.date.number, { n: day + 1, count: data.count });
 
+/** Three figures: what is estimated must not look counted. */
+const rounded = (number) => Number(number.toPrecision(3));
+
 function inThousands(number) {
   const [whole, part] = String(number).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, words.date.thousands);

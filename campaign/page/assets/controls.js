@@ -23,8 +23,8 @@ function showDate(day, before) {
   byId("date-words").textContent = fullDate(day);
   byId("date-number").textContent = dayNumber(day);
   byId("area-held").textContent =
-    fill(words.date.held, { area: inThousands(Math.round(heldArea[day])) });
-  const gain = Math.round(heldArea[day] - (day ? heldArea[day - 1] : 0));
+    fill(words.date.held, { area: inThousands(rounded(heldArea[day])) });
+  const gain = rounded(heldArea[day] - (day ? heldArea[day - 1] : 0));
   byId("area-gained").textContent = gain
     ? fill(words.date.gained, { area: `${gain > 0 ? "+" : "−"}${inThousands(Math.abs(gain))}` })
     : words.date.nothing;

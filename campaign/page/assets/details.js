@@ -83,7 +83,7 @@ function facts(thing) {
     [words.details.how, thing.how && words.how[thing.how]],
     [words.details.who, thing.formation],
     [words.details.area, thing.area
-      && fill(words.details.area_value, { area: inThousands(Math.round(thing.area) || thing.area) })],
+      && fill(words.details.area_value, { area: inThousands(rounded(thing.area)) })],
   ].filter(([, value]) => value);
   const list = make("dl", {});
   for (const [name, value] of pairs) list.append(make("dt", {}, name), make("dd", {}, value));
@@ -155,15 +155,23 @@ function closeCard() {
   return true;
 }
 
+/** Enter and Space do on the map what they do on a button. */
+function onPress(node, open) {
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    open();
+  });
+}
+
 for (const piece of pieces) {
   const open = (point) =>
     openCard(words.layers[piece.layer], [piece], piece.states, point, piece.polygon.getLatLngs());
   piece.polygon.on("click", (event) => open(event.latlng));
-  piece.path.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") open(piece.polygon.getBounds().getCenter());
-  });
+  onPress(piece.path, () => open(piece.polygon.getBounds().getCenter()));
 }
 for (const mark of placeMarks) {
   const open = () => openCard(words.details.place, mark.places, mark.states, mark.point, null);
   mark.marker.on("click", open);
+  onPress(mark.node, open);
 }

@@ -4,7 +4,7 @@
 // asks only when that is news: neither what it was asked before nor what it reported itself.
 
 const told = { day: null, view: null };
-const asked = { day: null, view: null, message: null, height: null };
+const asked = { link: null, day: null, view: null, message: null, height: null };
 
 function send(type, content = {}) {
   window.parent.postMessage({ isStreamlitMessage: true, type, ...content }, "*");
@@ -24,7 +24,9 @@ function isNews(name, value) {
   return value !== told[name];
 }
 
-function obey({ day, view, message, height }) {
+function obey({ link, day, view, message, height }) {
+  // the reader followed another link, or went back: what was asked before may be asked again
+  if (isNews("link", link)) Object.assign(asked, { day: null, view: null });
   if (isNews("height", height)) send("streamlit:setFrameHeight", { height });
   if (isNews("day", day)) {
     clock.show(dayFrom(day));

@@ -37,7 +37,7 @@ const layerPieces = {};
         state: NOTHING,
       });
       piece.polygon = L.polygon(shape, {
-        ...drawing("ground"), className: `ground ${layer}`, smoothFactor: 0.35, weight: 1,
+        ...drawing("ground"), className: `ground ${layer}`, smoothFactor: 0.5, weight: 1,
       }).addTo(map);
       piece.path = piece.polygon.getElement();
       piece.path.dataset.id = piece.id;
@@ -73,7 +73,7 @@ clock.onShow(showGround);
 
 for (const [layer, members] of Object.entries(layerPieces)) {
   switches[layer] = (on) => {
-    for (const piece of members) piece.path.style.display = on ? "" : "none";
+    for (const piece of members) piece.path.classList.toggle("off", !on);
   };
 }
 

@@ -90,28 +90,43 @@ function boxesOf(x, y, width, height) {
   };
 }
 
+/** Dots of a rank first, then its labels, so that no label of a rank hides a dot of it. */
 function layOut() {
   const zoom = map.getZoom();
   const taken = [];
-  const wanted = placeMarks
-    .filter((mark) => zoom >= FROM_ZOOM[mark.rank])
-    .sort((one, other) => one.rank - other.rank);
-  const fonts = { 1: fontOf(1), 2: fontOf(2), 3: fontOf(3) };
+  const isFree = (box) => !taken.some((other) => overlaps(box, other));
   for (const mark of placeMarks) mark.place = "off";
-  for (const mark of wanted) {
-    const { x, y } = map.project(mark.point, zoom);
-    const dot = [x - DOT, y - DOT, x + DOT, y + DOT];
-    if (taken.some((box) => overlaps(box, dot))) continue;
-    const { size, weight } = fonts[mark.rank];
+  for (const rank of [1, 2, 3]) {
+    if (zoom < FROM_ZOOM[rank]) break;
+    const { size, weight } = fontOf(rank);
+    const shown = [];
+    for (const mark of placeMarks) {
+      if (mark.rank !== rank) continue;
+      const { x, y } = map.project(mark.point, zoom);
+      const dot = [x - DOT, y - DOT, x + DOT, y + DOT];
+      if (!isFree(dot)) continue;
+      taken.push(dot);
+      shown.push({ mark, x, y });
+    }
     pen.font = `${weight} ${size}px ${FONT_STACK}`;
-    const boxes = boxesOf(x, y, pen.measureText(mark.text).width + 4, size * 1.25);
-    const side = Object.keys(boxes).find((name) =>
-      !taken.some((box) => overlaps(box, boxes[name])));
-    mark.place = side ?? "bare";
-    taken.push(dot);
-    if (side) taken.push(boxes[side]);
+    for (const { mark, x, y } of shown) {
+      const boxes = boxesOf(x, y, pen.measureText(mark.text).width + 4, size * 1.25);
+      mark.place = Object.keys(boxes).find((side) => isFree(boxes[side])) ?? "bare";
+      if (mark.place !== "bare") taken.push(boxes[mark.place]);
+    }
   }
   for (const mark of placeMarks) mark.node.dataset.label = mark.place;
+  showNames(zoom, isFree);
+}
+
+/** Seas and neighbours are named where their zoom and the labels of places leave room. */
+function showNames(zoom, isFree) {
+  for (const name of nameMarks) {
+    const { x, y } = map.project(name.point, zoom);
+    name.width ??= name.text.offsetWidth;
+    const box = [x - name.width / 2, y - 9, x + name.width / 2, y + 9];
+    name.node.hidden = zoom < name.from || zoom > name.to || !isFree(box);
+  }
 }
 map.on("zoomend resize", layOut);
 layOut();

@@ -1,7 +1,7 @@
 // The Leaflet map: its panes from bottom to top, and the views the buttons fly to.
 
 const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const WORLD_EDGE = [[36, 105], [57, 162]];
+const SHEET = [data.sheet.slice(0, 2), data.sheet.slice(2)];
 const EDGE_PX = 12;
 const FLY_SECONDS = 0.9;
 
@@ -10,7 +10,7 @@ const map = L.map(element, {
   attributionControl: false,
   fadeAnimation: false,
   keyboard: false,
-  maxBounds: [[28, 90], [63, 177]],
+  maxBounds: L.latLngBounds(SHEET).pad(0.35),
   maxBoundsViscosity: 0.7,
   maxZoom: 11.5,
   minZoom: 3,
@@ -34,7 +34,7 @@ PANES.forEach((name, order) => {
 
 /** The SVG drawing of a pane, made when first needed. */
 function drawing(pane) {
-  renderers[pane] ??= L.svg({ pane, padding: 0.4 });
+  renderers[pane] ??= L.svg({ pane, padding: 0.2 });
   return { pane, renderer: renderers[pane] };
 }
 
@@ -53,7 +53,7 @@ function frameOf(view) {
   const zoom = map.getBoundsZoom(bounds, false, L.point(2 * EDGE_PX, 2 * EDGE_PX));
   const project = (point) => map.project(point, zoom);
   const box = L.bounds(project(bounds.getSouthWest()), project(bounds.getNorthEast()));
-  const sheet = L.bounds(project(WORLD_EDGE[0]), project(WORLD_EDGE[1]));
+  const sheet = L.bounds(project(SHEET[0]), project(SHEET[1]));
   const legend = document.getElementById("legend");
   const beside = legend.open ? legend.offsetWidth + 2 * EDGE_PX : 0;
   const centre = box.getCenter();

@@ -18,14 +18,15 @@ const upFrom = (day) =>
   const { shape, decimals, day: days } = data.fronts;
   shapes(shape, decimals, days.length).forEach((line, row) => {
     addLine(L.polyline(asLines(line), {
-      ...drawing("front"), className: "front", interactive: false, smoothFactor: 0.6,
+      ...drawing("front"), className: "front", interactive: false, smoothFactor: 0.9,
     }), onlyOn(days[row]));
   });
   const axes = rows(data.axes, ["axis", "formation", "basis"]);
   shapes(data.axes.shape, data.axes.decimals, axes.length).forEach((line, row) => {
-    const kind = `${data.axes.sea[row] ? " sea" : ""} ${axes[row].basis}`;
+    const flags = (data.axes.sea[row] ? " sea" : "") + (data.axes.planned[row] ? " planned" : "");
+    const kind = `${flags} ${axes[row].basis}`;
     addLine(L.polyline(asLines(line), {
-      ...drawing("legs"), className: `leg${kind}`, interactive: false, smoothFactor: 0.4,
+      ...drawing("legs"), className: `leg${kind}`, interactive: false, smoothFactor: 0.8,
     }), upFrom(data.axes.day[row]));
   });
 }

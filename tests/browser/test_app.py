@@ -1,0 +1,208 @@
+"""The app in a browser: one rerun for one release, one mount, links both ways, nothing outside."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from server import Guest, serving
+
+import campaign
+from campaign.app.happened import events_of
+from campaign.app.wording import full_date
+from campaign.days import DAYS
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture
+def guest(page: Page, address: str) -> Iterator[Guest]:
+    page.set_default_timeout(60_000)
+    someone = Guest(page, address)
+    yield someone
+    assert someone.errors == []
+
+
+def query(guest: Guest) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(guest.page.url).query)
+
+
+def test_dragging_causes_no_rerun_and_releasing_exactly_one(guest: Guest) -> None:
+    guest.open()
+    guest.drag_slider(0.02, 0.5)
+    guest.rest()
+    assert guest.day > "1945-08-20"
+    assert guest.reruns == []
+    guest.page.mouse.up()
+    guest.wait_for_heading("What happened on")
+    assert len(guest.reruns) == 1
+    assert guest.reruns[0].rerun_script.fragment_id
+    assert query(guest)["day"] == [guest.day]
+
+
+def test_stepping_and_playing_cause_one_rerun_each(guest: Guest) -> None:
+    guest.open()
+    guest.map.locator("#day").focus()
+    for _ in range(4):
+        guest.page.keyboard.press("PageDown")
+    guest.wait_for_heading("Monday 13 August 1945")
+    assert len(guest.reruns) == 1
+    guest.map.locator("#play").click()
+    guest.page.wait_for_timeout(1900)
+    assert len(guest.reruns) == 1
+    guest.map.locator("#play").click()
+    guest.wait_for_heading("Wednesday 15 August 1945")
+    assert len(guest.reruns) == 2
+
+
+def test_the_map_is_mounted_once_and_keeps_its_place(guest: Guest) -> None:
+    guest.open()
+    guest.ask("window.mark = 'still here'; window.campaign.map.setView([45.9, 130.1], 7.25)")
+    place = "(({lat, lng}) => [lat, lng, window.campaign.map.getZoom()])"
+    before = guest.ask(f"{place}(window.campaign.map.getCenter())")
+    for start, end in ((0.02, 0.3), (0.3, 0.8), (0.8, 0.1)):
+        guest.drag_slider(start, end)
+        guest.page.mouse.up()
+        guest.rest()
+        assert guest.ask(f"{place}(window.campaign.map.getCenter())") == before
+    assert guest.ask("window.mark") == "still here"
+    assert len([url for url in guest.requests if "/map.html" in url]) == 1
+    assert "view" not in query(guest)
+
+
+def test_a_link_lands_on_its_day_and_view(guest: Guest) -> None:
+    guest.open("?day=1945-09-01&view=south-kurils")
+    assert guest.ask("[window.campaign.day, window.campaign.view]") == [
+        "1945-09-01",
+        "south-kurils",
+    ]
+    assert guest.ask("window.campaign.map.getBounds().contains([44, 146])")
+    guest.wait_for_heading("Saturday 1 September 1945")
+    assert guest.reruns == []
+    assert guest.map.locator("#message").inner_text() == ""
+
+
+def test_the_address_follows_the_view_and_keeps_what_is_not_ours(guest: Guest) -> None:
+    guest.open("?from=lecture")
+    guest.map.locator("[data-view=shimushu]").click()
+    guest.page.wait_for_url("**view=shimushu**")
+    guest.rest()
+    assert query(guest) == {"from": ["lecture"], "day": ["1945-08-09"], "view": ["shimushu"]}
+    assert len(guest.reruns) == 1
+
+
+@pytest.mark.parametrize("wrong", ["1945-08-08", "1945-09-06", "yesterday", "<b id=x>1</b>", ""])
+def test_a_wrong_day_is_answered_with_the_range(guest: Guest, wrong: str) -> None:
+    guest.open(f"?day={quote(wrong)}&view=shimushu")
+    said = guest.map.locator("#message")
+    expect(said).to_contain_text("9 August to 5 September 1945")
+    expect(said).to_contain_text(f"“{wrong}”")
+    assert said.locator("b").count() == 0
+    assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-09", "shimushu"]
+    guest.wait_for_heading("Thursday 9 August 1945")
+
+
+def test_a_wrong_view_is_answered_with_the_names(guest: Guest) -> None:
+    guest.open("?day=1945-08-20&view=moon")
+    expect(guest.map.locator("#message")).to_contain_text("“moon”")
+    assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-20", "theatre"]
+
+
+def test_going_back_returns_to_the_day_before_and_on_again(guest: Guest) -> None:
+    guest.open("?day=1945-08-11")
+    guest.ask("window.campaign.goTo('1945-08-18')")
+    guest.wait_for_heading("Saturday 18 August 1945")
+    guest.ask("window.mark = 1")
+    guest.page.go_back()
+    guest.wait_for_heading("Saturday 11 August 1945")
+    assert guest.day == "1945-08-11"
+    guest.page.go_forward()
+    guest.wait_for_heading("Saturday 18 August 1945")
+    guest.page.go_back()
+    guest.wait_for_heading("Saturday 11 August 1945")
+    # the same day reported again, after the address had led elsewhere
+    guest.ask("window.campaign.goTo('1945-08-18')")
+    guest.wait_for_heading("Saturday 18 August 1945")
+    assert guest.day == "1945-08-18"
+    assert guest.ask("window.mark") == 1
+
+
+@pytest.mark.parametrize("number", [0, 9, 26])
+def test_the_panels_show_the_events_of_the_day(guest: Guest, number: int) -> None:
+    day = DAYS[number]
+    guest.open(f"?day={day}")
+    guest.wait_for_heading(full_date(day))
+    events = events_of(campaign.load(), day)
+    assert guest.page.locator(".happened .events h3").all_inner_texts() == [
+        event.title for event in events
+    ]
+    links = guest.page.locator(".happened .references a")
+    addresses = links.evaluate_all("links => links.map(a => [a.protocol, a.target, a.rel])")
+    assert all(p in ("http:", "https:") and t == "_blank" for p, t, _ in addresses)
+    assert all("noopener" in rel for *_, rel in addresses)
+
+
+def test_filtering_places_leaves_the_map_alone(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    guest.ask("window.mark = 1")
+    box = guest.page.get_by_label("Filter by name")
+    box.fill("奉天")
+    box.press("Enter")
+    guest.page.get_by_text("1 of ").wait_for()
+    box.fill("nowhere *at* all")
+    box.press("Enter")
+    guest.page.get_by_text("No place has a name with “nowhere *at* all” in it.").wait_for()
+    assert len(guest.reruns) == 2
+    assert guest.ask("window.mark") == 1
+
+
+def test_the_saved_map_opens_alone(guest: Guest, tmp_path: Path) -> None:
+    guest.open("?day=1945-08-18")
+    with guest.page.expect_download() as coming:
+        guest.page.get_by_role("button", name="Save the map as one file").click()
+    assert coming.value.suggested_filename == "soviet-far-east-1945.html"
+    saved = tmp_path / "saved.html"
+    coming.value.save_as(saved)
+    guest.rest()
+    assert guest.reruns == []
+    alone = guest.page.context.new_page()
+    asked: list[str] = []
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.goto(f"{saved.as_uri()}#day=1945-08-23")
+    alone.wait_for_function("document.documentElement.dataset.day === '1945-08-23'")
+    assert [url for url in asked if not url.startswith("data:")] == [saved.as_uri()]
+    assert alone.locator("path.ground").count() > 100
+
+
+def test_no_request_leaves_the_machine(guest: Guest) -> None:
+    guest.open()
+    guest.drag_slider(0.02, 0.6)
+    guest.page.mouse.up()
+    guest.rest()
+    guest.page.locator("[data-testid=stDataFrame]").last.scroll_into_view_if_needed()
+    guest.rest()
+    host = urlsplit(guest.address).netloc
+    outside = [u for u in guest.requests if urlsplit(u).scheme in ("http", "https", "ws", "wss")]
+    assert [url for url in outside if urlsplit(url).netloc != host] == []
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (390, 844)])
+def test_the_map_fills_the_first_screen(guest: Guest, size: tuple[int, int]) -> None:
+    width, height = size
+    guest.page.set_viewport_size({"width": width, "height": height})
+    guest.open()
+    box = guest.page.locator("iframe.stCustomComponentV1").bounding_box()
+    assert box is not None
+    assert (box["x"], box["y"], box["width"]) == (0, 0, width)
+    assert 0.9 * height < box["height"] < height
+    wide = guest.page.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth")
+    assert wide == width

@@ -1,0 +1,130 @@
+"""Inside a frame the page speaks the Streamlit component protocol, and no more than needed."""
+
+import pytest
+
+PARENT = """<!DOCTYPE html><title>Parent</title>
+<iframe id="map" src="tiny.html" style="width: 1200px; height: 650px; border: 0"></iframe>
+<script>
+  window.heard = [];
+  addEventListener("message", event => window.heard.push(event.data));
+  const render = args => document.getElementById("map").contentWindow.postMessage(
+    {type: "streamlit:render", args}, "*");
+</script>"""
+
+
+@pytest.fixture
+def parent(visitor, tiny_file):
+    """A page with the map in a frame."""
+    path = tiny_file.with_name("parent.html")
+    path.write_text(PARENT, encoding="utf-8")
+    visitor.page.goto(path.as_uri())
+    visitor.until("window.heard.some(message => message.type === 'streamlit:componentReady')")
+    return visitor
+
+
+def frame(parent):
+    return next(frame for frame in parent.page.frames if frame.url.endswith("tiny.html"))
+
+
+def values(parent) -> list[dict]:
+    script = "window.heard.filter(m => m.type === 'streamlit:setComponentValue').map(m => m.value)"
+    return list(parent.page.evaluate(script))
+
+
+def settle(parent) -> None:
+    parent.page.wait_for_timeout(450)
+
+
+def test_it_says_that_it_is_ready_and_waits(parent) -> None:
+    settle(parent)
+    assert parent.page.evaluate("window.heard") == [
+        {"isStreamlitMessage": True, "type": "streamlit:componentReady", "apiVersion": 1}
+    ]
+
+
+def test_dragging_reports_nothing_and_releasing_reports_once(parent) -> None:
+    box = frame(parent).locator("#day").bounding_box()
+    mouse, middle = parent.page.mouse, box["y"] + box["height"] / 2
+    mouse.move(box["x"] + 10, middle)
+    mouse.down()
+    for part in range(1, 21):
+        mouse.move(box["x"] + 10 + box["width"] * part / 40, middle)
+        parent.page.wait_for_timeout(30)
+    settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") > "1945-08-15"
+    assert values(parent) == []
+    mouse.up()
+    settle(parent)
+    assert values(parent) == [
+        {"day": frame(parent).evaluate("window.campaign.day"), "view": "theatre"}
+    ]
+
+
+def test_a_run_of_keys_reports_once_when_it_ends(parent) -> None:
+    frame(parent).locator("#day").focus()
+    for _ in range(5):
+        parent.page.keyboard.press("PageDown")
+    settle(parent)
+    assert values(parent) == [{"day": "1945-08-14", "view": "theatre"}]
+
+
+def test_play_reports_when_it_is_paused(parent) -> None:
+    frame(parent).locator("#play").click()
+    parent.page.wait_for_timeout(1900)
+    assert values(parent) == []
+    frame(parent).locator("#play").click()
+    assert [value["day"] for value in values(parent)] == ["1945-08-11"]
+
+
+def test_arguments_are_obeyed_once_and_not_reported_back(parent) -> None:
+    parent.page.evaluate("render({day: '1945-08-18', view: 'shimushu', height: 600})")
+    settle(parent)
+    assert frame(parent).evaluate("[window.campaign.day, window.campaign.view]") == [
+        "1945-08-18",
+        "shimushu",
+    ]
+    assert values(parent) == []
+    assert {"isStreamlitMessage": True, "type": "streamlit:setFrameHeight", "height": 600} in (
+        parent.page.evaluate("window.heard")
+    )
+
+
+def test_a_stale_argument_does_not_pull_the_page_back(parent) -> None:
+    parent.page.evaluate("render({day: '1945-08-18'})")
+    frame(parent).locator("#day").focus()
+    parent.page.keyboard.press("PageDown")
+    parent.page.evaluate("render({day: '1945-08-18'})")
+    settle(parent)
+    parent.page.evaluate("render({day: '1945-08-19'})")
+    settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") == "1945-08-19"
+    assert [value["day"] for value in values(parent)] == ["1945-08-19"]
+
+
+def test_a_message_is_shown(parent) -> None:
+    parent.page.evaluate("render({message: 'A sentence from the app.'})")
+    frame(parent).get_by_text("A sentence from the app.").wait_for()
+
+
+def test_a_message_from_another_window_is_ignored(parent) -> None:
+    frame(parent).evaluate(
+        "window.postMessage({type: 'streamlit:render', args: {day: '1945-08-30'}}, '*')"
+    )
+    settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") == "1945-08-09"
+
+
+def test_the_address_of_a_framed_page_is_left_alone(parent) -> None:
+    frame(parent).evaluate("window.campaign.goTo('1945-08-18')")
+    settle(parent)
+    assert frame(parent).evaluate("location.hash") == ""
+
+
+def test_a_page_of_its_own_is_silent(visitor, tiny_file) -> None:
+    visitor.page.add_init_script(
+        "window.sent = []; window.postMessage = message => window.sent.push(message);"
+    )
+    visitor.open(tiny_file)
+    visitor.page.keyboard.press("End")
+    visitor.page.wait_for_timeout(400)
+    assert visitor.page.evaluate("window.sent") == []

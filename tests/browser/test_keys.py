@@ -1,0 +1,113 @@
+"""The keyboard and the clicker: later is later whatever has the focus."""
+
+import pytest
+
+FOCUS = {
+    "slider": "document.getElementById('day').focus()",
+    "button": "document.getElementById('next').focus()",
+    "view": "document.getElementById('theatre').focus()",
+    "body": "document.activeElement.blur()",
+}
+
+
+@pytest.mark.parametrize("focus", FOCUS.values(), ids=FOCUS)
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        ("PageDown", "1945-08-19"),
+        ("PageUp", "1945-08-17"),
+        ("ArrowRight", "1945-08-19"),
+        ("ArrowLeft", "1945-08-17"),
+        ("Home", "1945-08-09"),
+        ("End", "1945-09-05"),
+    ],
+)
+def test_steps(visitor, tiny_file, focus, key, day) -> None:
+    visitor.open(tiny_file, "#day=1945-08-18")
+    visitor.page.evaluate(focus)
+    visitor.page.keyboard.press(key)
+    visitor.wait_for(day)
+    assert visitor.page.locator("#day").input_value() == str((int(day[-2:]) - 9) % 31)
+
+
+def test_the_last_day_is_the_last(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day=1945-09-05")
+    visitor.page.keyboard.press("PageDown")
+    visitor.page.wait_for_timeout(100)
+    assert visitor.day == "1945-09-05"
+
+
+@pytest.mark.parametrize("key", ["b", "B", "."])
+def test_black_screen(visitor, tiny_file, key) -> None:
+    visitor.open(tiny_file)
+    black = visitor.page.locator("#black")
+    visitor.page.locator("#day").focus()
+    visitor.page.keyboard.press(key)
+    assert black.is_visible()
+    visitor.page.keyboard.press(key)
+    assert not black.is_visible()
+
+
+def test_space_plays_and_pauses_and_play_ends_on_the_last_day(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day=1945-09-04")
+    visitor.page.keyboard.press("Space")
+    assert visitor.page.locator("#play").get_attribute("aria-label") == "Pause"
+    visitor.wait_for("1945-09-05")
+    visitor.until("!document.body.classList.contains('playing')")
+    assert visitor.page.locator("#play").get_attribute("aria-label") == "Play"
+
+
+def test_nothing_plays_by_itself(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    visitor.page.wait_for_timeout(1000)
+    assert visitor.day == "1945-08-09"
+
+
+def test_space_on_a_button_is_the_buttons(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    visitor.page.locator("#next").focus()
+    visitor.page.keyboard.press("Space")
+    visitor.wait_for("1945-08-10")
+    assert not visitor.page.locator("body.playing").count()
+
+
+def test_keys_are_left_to_whoever_types(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day=1945-08-18")
+    visitor.page.evaluate("document.body.append(document.createElement('input'))")
+    visitor.page.locator("body > input").focus()
+    for key in ("b", ".", "f", "r", "c", "Space", "Home", "ArrowLeft", "PageDown"):
+        visitor.page.keyboard.press(key)
+    assert visitor.page.locator("body > input").input_value() == "b.frc "
+    assert visitor.day == "1945-08-18"
+    assert not visitor.page.locator("#black").is_visible()
+
+
+def test_shortcuts_of_a_page_around_the_map_never_fire(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    visitor.page.evaluate("""() => {
+        window.heard = [];
+        for (const kind of ['keydown', 'keypress', 'keyup'])
+            document.addEventListener(kind, event => window.heard.push(event.key));
+    }""")
+    for key in ("r", "c", "R", "C"):
+        visitor.page.keyboard.press(key)
+    assert visitor.page.evaluate("window.heard") == []
+
+
+def test_help_names_every_key_and_gives_the_focus_back(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    visitor.page.locator("#help-button").focus()
+    visitor.page.keyboard.press("?")
+    dialog = visitor.page.get_by_role("dialog", name="Keys")
+    assert dialog.is_visible()
+    for word in ("Page Up", "Space", "black", "full screen", "Esc"):
+        assert word in dialog.inner_text()
+    visitor.page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert visitor.page.evaluate("document.activeElement.id") == "help-button"
+
+
+def test_full_screen_is_asked_for_or_the_refusal_is_said(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    visitor.page.keyboard.press("f")
+    visitor.until("document.fullscreenElement || document.getElementById('message').textContent")
