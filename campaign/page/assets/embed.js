@@ -26,16 +26,16 @@ function isNews(name, value) {
 
 function obey({ link, day, view, message, height }) {
   // the reader followed another link, or went back: what was asked before may be asked again
-  if (isNews("link", link)) Object.assign(asked, { day: null, view: null });
+  if (isNews("link", link)) Object.assign(asked, { day: null, view: null, message: null });
   if (isNews("height", height)) send("streamlit:setFrameHeight", { height });
   if (isNews("day", day)) {
     clock.show(dayFrom(day));
     told.day = isoOf(clock.day);
   }
+  const jump = asked.view === null;
   if (isNews("view", view)) {
-    const isFirst = told.view === null;
     told.view = viewFrom(view);
-    views.fly(told.view, { jump: isFirst });
+    views.fly(told.view, { jump });
   }
   if (isNews("message", message)) tell(message);
 }
