@@ -33,6 +33,7 @@ def asked_for() -> address.Address:
     if parameters != st.session_state.get("written"):
         st.session_state.written = parameters
         st.session_state.day = address.read(parameters).day
+        st.session_state.link = st.session_state.get("link", 0) + 1
     return address.read(parameters)
 
 
@@ -58,7 +59,7 @@ def map_and_panels(start: address.Address) -> None:
     """Show the map, and below it everything that follows its day."""
     data, page, areas = everything()
     with st.container(key="map"):
-        day = follow(page.show(start))
+        day = follow(page.show(start, st.session_state.link))
     with st.container(key="panels"):
         story, numbers = st.columns([7, 6], gap="large")
         with story:

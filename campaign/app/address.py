@@ -44,9 +44,8 @@ def read(asked: Mapping[str, str], language: str = "en") -> Address:
     -------
     The day and view asked for; the first day and the whole theatre in place of wrong ones.
 
-    >>> read({"day": "1945-12-24"}).complaint
-    '“1945-12-24” is not a day of the campaign: choose a date from 9 August to 5 September 1945
-    (1945-08-09 to 1945-09-05). Showing 9 August.'
+    >>> read({"day": "1945-12-24"}).complaint.partition(":")[0]
+    '“1945-12-24” is not a day of the campaign'
     """
     messages = words(language)["messages"]
     day, view, complaints = days.FIRST, asked.get("view"), []

@@ -48,19 +48,22 @@ class MapComponent:
     html: bytes
     call: Callable[..., Report | None]
 
-    def show(self, address: Address) -> Report | None:
+    def show(self, address: Address, link: int = 0) -> Report | None:
         """Show the map.
 
         Parameters
         ----------
         address
             Where the link leads; the page obeys what is new in it.
+        link
+            Counts the links that were followed, so that one can lead back to where another led.
 
         Returns
         -------
         What the page reported last; none as long as it has said nothing.
         """
         return self.call(
+            link=link,
             day=address.day.isoformat(),
             view=address.view,
             message=address.complaint or None,
