@@ -1,6 +1,5 @@
 """The app as a visitor meets it: a real server on a free port, and a guest who listens in."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -34,7 +33,6 @@ def serving(folder: Path = PROJECT) -> Iterator[str]:
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(folder)},
     )
     address = f"http://127.0.0.1:{port}"
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -24,11 +24,20 @@ def address() -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    # one for all tests, so that Streamlit's own script is fetched only once
+    found = browser.new_context(viewport={"width": 1280, "height": 720})
+    found.set_default_timeout(60_000)
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def guest(page: Page, address: str) -> Iterator[Guest]:
-    page.set_default_timeout(60_000)
-    someone = Guest(page, address)
+def guest(context: BrowserContext, address: str) -> Iterator[Guest]:
+    someone = Guest(context.new_page(), address)
     yield someone
+    someone.page.close()
     assert someone.errors == []
 
 
@@ -100,7 +109,7 @@ def test_the_address_follows_the_view_and_keeps_what_is_not_ours(guest: Guest) -
     assert len(guest.reruns) == 1
 
 
-@pytest.mark.parametrize("wrong", ["1945-08-08", "1945-09-06", "yesterday", "<b id=x>1</b>", ""])
+@pytest.mark.parametrize("wrong", ["1945-09-06", "<b id=x>1</b>"])
 def test_a_wrong_day_is_answered_with_the_range(guest: Guest, wrong: str) -> None:
     guest.open(f"?day={quote(wrong)}&view=shimushu")
     said = guest.map.locator("#message")
@@ -136,7 +145,7 @@ def test_going_back_returns_to_the_day_before_and_on_again(guest: Guest) -> None
     assert guest.ask("window.mark") == 1
 
 
-@pytest.mark.parametrize("number", [0, 9, 26])
+@pytest.mark.parametrize("number", [9, 26])
 def test_the_panels_show_the_events_of_the_day(guest: Guest, number: int) -> None:
     day = DAYS[number]
     guest.open(f"?day={day}")
@@ -155,9 +164,9 @@ def test_filtering_places_leaves_the_map_alone(guest: Guest) -> None:
     guest.open("?day=1945-08-18")
     guest.ask("window.mark = 1")
     box = guest.page.get_by_label("Filter by name")
-    box.fill("奉天")
+    box.fill("真岡")
     box.press("Enter")
-    guest.page.get_by_text("1 of ").wait_for()
+    guest.page.get_by_text("1 of 2").wait_for()
     box.fill("nowhere *at* all")
     box.press("Enter")
     guest.page.get_by_text("No place has a name with “nowhere *at* all” in it.").wait_for()
@@ -181,6 +190,7 @@ def test_the_saved_map_opens_alone(guest: Guest, tmp_path: Path) -> None:
     alone.wait_for_function("document.documentElement.dataset.day === '1945-08-23'")
     assert [url for url in asked if not url.startswith("data:")] == [saved.as_uri()]
     assert alone.locator("path.ground").count() > 100
+    alone.close()
 
 
 def test_no_request_leaves_the_machine(guest: Guest) -> None:

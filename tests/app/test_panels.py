@@ -1,0 +1,122 @@
+"""What the panels say agrees with the tables and the layers, and is harmless as markup."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import campaign
+from campaign.app import happened, held, places, sources, wording
+from campaign.days import DAYS
+from campaign.layers import LAYERS
+
+
+@pytest.fixture(scope="module")
+def data() -> campaign.Campaign:
+    return campaign.load()
+
+
+@pytest.fixture(scope="module")
+def areas(data: campaign.Campaign) -> pd.DataFrame:
+    return held.table(data)
+
+
+def test_every_event_of_the_campaign_is_shown_on_its_day(data: campaign.Campaign) -> None:
+    shown = [event.id for day in DAYS for event in happened.events_of(data, day)]
+    expected = [e.id for e in data.tables.events if DAYS[0] <= e.date <= DAYS[-1]]
+    assert sorted(shown) == sorted(expected)
+
+
+def test_events_with_an_hour_come_in_its_order(data: campaign.Campaign) -> None:
+    titles = [event.title for event in happened.events_of(data, date(1945, 8, 18))]
+    assert titles[0] == "Landing on Shumshu"
+    assert titles.index("Air landing at Harbin") == 2
+
+
+def test_places_that_give_only_a_route_never_change_hands(data: campaign.Campaign) -> None:
+    documented = {p.name_en for p in data.tables.places if p.basis != "inferred"}
+    for day in DAYS:
+        for names in happened.changed_places(data, day).values():
+            assert set(names) <= documented
+
+
+@pytest.mark.parametrize(
+    ("url", "is_safe"),
+    [
+        ("https://example.org/a", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https://example.org/ onclick=x", False),
+        ("", False),
+    ],
+)
+def test_only_web_pages_are_linked(data: campaign.Campaign, url: str, is_safe: bool) -> None:
+    source = data.tables.sources[0].model_copy(update={"url": url})
+    assert happened.safe_link(source) == (url if is_safe else None)
+
+
+def test_texts_of_events_and_sources_are_escaped() -> None:
+    evil = "<img src=x onerror=alert(1)>"
+    event: dict[str, Any] = dict.fromkeys(
+        ("time", "kind", "title", "place", "summary", "doubt"), evil
+    )
+    written = wording.markup(
+        "happened.html",
+        text=dict.fromkeys(("no_events", "changed", "no_change", "sources_of_day"), ""),
+        events=[event | {"numbers": [1]}],
+        changed=[(evil, [evil])],
+        sources=[{"author": evil, "title": evil, "rest": evil, "link": 'https://x"><b>'}],
+    )
+    assert "<img" not in written
+    assert "<b>" not in written.split("references")[1]
+
+
+def test_held_ground_agrees_with_the_layers(data: campaign.Campaign, areas: pd.DataFrame) -> None:
+    assert list(dict.fromkeys(areas["layer"])) == [x for x in LAYERS if x != "rumoi_landing"]
+    on = areas[areas["day"] == 11].set_index("layer")
+    assert (
+        on["soviet"].to_dict() == data.area("1945-08-20")["soviet"].drop("rumoi_landing").to_dict()
+    )
+    assert (areas["soviet"] + areas["capitulated"] <= areas["total"] + 1e-6).all()
+
+
+def test_a_layer_has_one_size_on_all_days(areas: pd.DataFrame) -> None:
+    sizes = areas.groupby("layer")["total"]
+    assert (sizes.max() - sizes.min() < 1e-6).all()
+
+
+@pytest.mark.parametrize("day", [DAYS[0], DAYS[13], DAYS[-1]])
+def test_the_chart_draws_what_was_held(areas: pd.DataFrame, day: date) -> None:
+    drawn = held.chart(areas, day).to_dict()
+    bars = max(drawn["datasets"].values(), key=len)
+    assert len(bars) == int((areas["soviet"] > 0).sum() + (areas["capitulated"] > 0).sum())
+    assert all(0 < bar["share"] <= 1 + 1e-9 for bar in bars)
+
+
+def test_places_are_those_of_the_map_with_their_status(data: campaign.Campaign) -> None:
+    rows = places.table(data, date(1945, 8, 23))
+    assert len(rows) == len(data.places)
+    dated = rows[rows["date"].notna()]
+    assert dated["date"].is_monotonic_increasing
+    assert dated.loc[dated["name_en"] == "Mukden", "status"].iloc[-1] == "Soviet-held"
+    assert set(rows.loc[rows["date"].isna(), ["status", "range"]].to_numpy().ravel()) == {""}
+
+
+@pytest.mark.parametrize("name", ["шумшу", "SHUMSHU", " shumshu ", "占守"])
+def test_a_place_is_found_by_any_name(data: campaign.Campaign, name: str) -> None:
+    found = places.matching(places.table(data, DAYS[0]), name)
+    assert 0 < len(found) < 12
+
+
+@pytest.mark.parametrize("name", ["[", "*", "\\", "(a|b)"])
+def test_a_name_is_no_pattern(data: campaign.Campaign, name: str) -> None:
+    rows = places.table(data, DAYS[0])
+    assert len(places.matching(rows, name)) < len(rows)
+
+
+def test_all_sources_are_listed_and_links_are_web_pages(data: campaign.Campaign) -> None:
+    rows = sources.table(data)
+    assert len(rows) == len(data.tables.sources)
+    assert all(link.startswith(("http://", "https://")) for link in rows["link"].dropna())
