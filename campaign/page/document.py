@@ -27,8 +27,8 @@ from campaign.text import words
 __all__ = ["CampaignMap", "build_map", "render"]
 
 
-WORLD = (105.0, 36.0, 162.0, 57.0)
-"""West, south, east and north of the sheet when nothing else tells."""
+SHEET: Bounds = (36.0, 105.0, 57.0, 162.0)
+"""What the map shows at all when no relief says how far it reaches."""
 
 
 @dataclass(frozen=True)
@@ -159,8 +159,7 @@ def build_map(
         The shaded relief, with its bounds in a JSON file beside it; left out when missing.
     """
     shade = Relief.read(relief) if relief is not None and relief.exists() else None
-    west, south, east, north = base["land"].total_bounds if "land" in base else WORLD
-    sheet = shade.bounds if shade else (float(south), float(west), float(north), float(east))
+    sheet = shade.bounds if shade else SHEET
     data = payload.make(ground, fronts, axes, places, base, sources, language, sheet)
     return CampaignMap(data, shade)
 

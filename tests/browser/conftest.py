@@ -1,7 +1,5 @@
 """Chromium from the system, and the page as a file opened in it without any network."""
 
-import os
-import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +11,7 @@ from playwright.sync_api import Frame, Page
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "page"))  # for the tiny campaign
 
+import chromium
 import tiny
 
 from campaign.page import render
@@ -20,13 +19,8 @@ from campaign.page import render
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """Use the installed Chromium; where tests must run, its absence is a failure."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        missing = "Chromium is not installed: apt-get install chromium."
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    return {"executable_path": chromium, "args": arguments}
+    """Use the installed Chromium."""
+    return chromium.launch_args()
 
 
 @pytest.fixture(scope="session")

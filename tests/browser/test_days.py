@@ -62,7 +62,7 @@ def test_the_front_and_the_legs_follow_the_day(visitor, tiny_file) -> None:
     def shown(kind: str) -> int:
         # a line due north has no width, which counts as hidden
         paths = "all => all.filter(p => getComputedStyle(p).display !== 'none').length"
-        return int(visitor.page.eval_on_selector_all(f"path.{kind}", paths))
+        return int(visitor.page.eval_on_selector_all(f".leaflet-pane path.{kind}", paths))
 
     visitor.open(tiny_file)
     assert (shown("front"), shown("leg")) == (0, 0)

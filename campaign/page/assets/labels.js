@@ -74,9 +74,9 @@ const pen = document.createElement("canvas").getContext("2d");
 const overlaps = (one, other) =>
   one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
-function fontOf(rank) {
+function fontSize(rank) {
   const size = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--label"));
-  return { size: rank === 1 ? size + 1 : size, weight: rank === 1 ? 600 : 500 };
+  return rank === 1 ? size + 1 : size;
 }
 
 /** The boxes a label could take around its dot, the best first. */
@@ -98,17 +98,18 @@ function layOut() {
   for (const mark of placeMarks) mark.place = "off";
   for (const rank of [1, 2, 3]) {
     if (zoom < FROM_ZOOM[rank]) break;
-    const { size, weight } = fontOf(rank);
+    const size = fontSize(rank);
     const shown = [];
     for (const mark of placeMarks) {
       if (mark.rank !== rank) continue;
-      const { x, y } = map.project(mark.point, zoom);
+      const { x, y } = map.project(mark.point, zoom).round();
       const dot = [x - DOT, y - DOT, x + DOT, y + DOT];
       if (!isFree(dot)) continue;
       taken.push(dot);
       shown.push({ mark, x, y });
     }
-    pen.font = `${weight} ${size}px ${FONT_STACK}`;
+    // as wide as it is on its day, in bold
+    pen.font = `700 ${size}px ${FONT_STACK}`;
     for (const { mark, x, y } of shown) {
       const boxes = boxesOf(x, y, pen.measureText(mark.text).width + 4, size * 1.25);
       mark.place = Object.keys(boxes).find((side) => isFree(boxes[side])) ?? "bare";

@@ -27,10 +27,12 @@ function writeAddress() {
   if (isFramed) return;
   const parts = new URLSearchParams({ day: isoOf(clock.day) });
   if (views.current) parts.set("view", views.current);
+  if (location.hash === `#${parts}`) return;
   try {
     history.replaceState(history.state, "", `#${parts}`);
   } catch {
-    // some viewers give the document no address of its own
+    // a file of its own has no origin, which forbids the line above but not this one
+    location.replace(`#${parts}`);
   }
 }
 

@@ -1,0 +1,75 @@
+"""How long a step of the slider takes: measured and printed; what is asserted is the work done.
+
+Run with ``pytest tests/bench -s``. The machine decides the times, so no test fails on them.
+"""
+
+import sys
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))  # for the system's Chromium
+
+import chromium
+
+import campaign
+from campaign.days import DAYS
+from campaign.page import render
+
+ROUNDS = 3
+SCRUB = """async ([rounds, days]) => {
+    const slider = document.getElementById('day');
+    const frame = () => new Promise(requestAnimationFrame);
+    const script = [], frames = [], touched = [];
+    const seen = new Set();
+    new MutationObserver(changes => {
+        for (const { attributeName, target } of changes)
+            if (attributeName === 'data-status') seen.add(target);
+    }).observe(document.querySelector('.leaflet-ground-pane'),
+        {subtree: true, attributes: true, childList: true});
+    for (let round = 0; round < rounds; round++) {
+        for (let day = 0; day < days; day++) {
+            await frame();
+            seen.clear();
+            const start = performance.now();
+            slider.value = day;
+            slider.dispatchEvent(new Event('input'));
+            script.push(performance.now() - start);
+            const before = await frame();
+            frames.push(await frame() - before);
+            touched.push(seen.size);
+        }
+    }
+    return {script, frames, touched, paths: document.querySelectorAll('path.ground').length};
+}"""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Use the installed Chromium."""
+    return chromium.launch_args()
+
+
+def test_a_step_touches_only_what_changes(page: Page, tmp_path: Path) -> None:
+    atlas = campaign.load()
+    path = tmp_path / "campaign.html"
+    path.write_text(render(atlas.page()), encoding="utf-8")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(path.as_uri())
+    page.wait_for_timeout(1500)
+    found = page.evaluate(SCRUB, [ROUNDS, len(DAYS)])
+    for name in ("script", "frames"):
+        times = sorted(found[name])
+        late = sum(time > 17 for time in times)
+        print(
+            f"\n{name}: median {median(times):.2f} ms, "
+            f"95 % {times[int(0.95 * len(times))]:.2f} ms, longest {times[-1]:.2f} ms, "
+            f"{late} of {len(times)} over one frame",
+            end="",
+        )
+    assert found["paths"] == len(atlas.ground)
+    changed = [len(atlas.changed(day)) for day in DAYS]
+    assert found["touched"][1 : len(DAYS)] == changed[1:]
