@@ -59,7 +59,7 @@ def test_the_command_explains_itself():
 
 
 def test_on_prints_who_holds_what():
-    result = CliRunner().invoke(app, ["on", "1945-08-18"])
+    result = run(app, ["on", "1945-08-18"])
     assert result.exit_code == 0
     assert "Saturday 18 August 1945 · day 10 of 28" in result.output
     assert "planned 37,9" in result.output
@@ -68,20 +68,20 @@ def test_on_prints_who_holds_what():
 
 
 def test_on_a_wrong_day_gives_the_valid_range():
-    result = CliRunner().invoke(app, ["on", "1945-10-01"])
+    result = run(app, ["on", "1945-10-01"])
     assert result.exit_code == 1
     assert "from 1945-08-09 to 1945-09-05" in result.stderr
 
 
 def test_page_into_a_missing_folder_is_told(tmp_path):
-    result = CliRunner().invoke(app, ["page", str(tmp_path / "nowhere" / "map.html")])
+    result = run(app, ["page", str(tmp_path / "nowhere" / "map.html")])
     assert result.exit_code == 1
     assert "There is no folder" in result.stderr
     assert not list(tmp_path.iterdir())
 
 
 def test_page_in_an_unknown_language_names_those_there_are(tmp_path):
-    result = CliRunner().invoke(app, ["page", str(tmp_path / "map.html"), "--language", "tlh"])
+    result = run(app, ["page", str(tmp_path / "map.html"), "--language", "tlh"])
     assert result.exit_code == 1
     assert "en" in result.stderr
     assert not list(tmp_path.iterdir())

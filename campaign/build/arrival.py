@@ -15,24 +15,27 @@ from scipy.spatial import cKDTree
 from sklearn.gaussian_process import GaussianProcessRegressor
 from sklearn.gaussian_process.kernels import ConstantKernel, Matern
 
-from campaign import days
-from campaign.build.courses import Course, takes_ground, value_of
+from campaign.build.courses import Course, record_noise, takes_ground, value_of
 from campaign.build.projection import Projection
 from campaign.records import Place
 
-__all__ = ["ArrivalSurface", "Observations", "krige", "observe"]
+__all__ = [
+    "MAINLAND_LENGTH_KM",
+    "SAKHALIN_LENGTH_KM",
+    "ArrivalSurface",
+    "Observations",
+    "krige",
+    "observe",
+]
 
-LENGTH_KM = 350.0
-"""Length scale of the covariance; the design's trial found 250-450 km equally likely."""
-SILL_DAYS = 6.0
+MAINLAND_LENGTH_KM, SAKHALIN_LENGTH_KM = 350.0, 100.0
+"""Length scales of the covariance: where the left-out days are likeliest, see
+:mod:`campaign.build.validation`."""
+SILL_DAYS = 8.0
 """Standard deviation of the arrival day over distances far beyond the length scale."""
-_EIGHTY_PERCENT = 1.2816
-"""Standard deviations that an 80 % interval of a normal distribution extends to each side."""
-_LEAST_NOISE = 0.3
-"""A day known without doubt is still only known to the day: uniform over 24 h, in days."""
-_COURSE_NOISE = 0.5
-_COURSE_NOISE_PER_100KM = 0.6
-"""Doubt of a day interpolated along a course, at a dated place and per 100 km from it."""
+_COURSE_NOISE = 1.0
+_COURSE_NOISE_PER_100KM = 3.0
+"""Doubt of a day interpolated along a course, at a dated place and per 100 km from it, in days."""
 _COURSE_SPACING_KM = 15.0
 _REDUNDANT_KM = 12.0
 """A course point this near to an earlier one of another column is no first arrival."""
@@ -73,7 +76,8 @@ class ArrivalSurface:
         Day and standard deviation, both in days, shape (n,).
         """
         chunks = [self.model.predict(part, return_std=True) for part in _chunks(xy)]
-        day = np.concatenate([chunk[0] for chunk in chunks]) + self.mean
+        # nobody was across a border before the campaign began
+        day = np.maximum(np.concatenate([chunk[0] for chunk in chunks]) + self.mean, 0.0)
         deviation = np.concatenate([chunk[1] for chunk in chunks])
         near, place = self.places.query(xy)
         weight = np.clip(1 - (near / _LOCAL_KM) ** 2, 0, 1) ** 2
@@ -97,22 +101,20 @@ def observe(
     dated = [place for place in places if takes_ground(place)]
     at = projection.forward(np.array([(place.lon, place.lat) for place in dated]))
     value = np.array([value_of(place) for place in dated])
-    noise = np.array([_noise(place) for place in dated])
-    between = [_thin(course) for course in lines]
-    course_xy = np.vstack([b[0] for b in between])
-    course_value = np.concatenate([b[1] for b in between])
-    course_noise = np.concatenate([b[2] for b in between])
-    keep = _first_arrivals(course_xy, course_value)
-    keep &= cKDTree(at).query(course_xy)[0] > _COURSE_SPACING_KM / 2
+    noise = np.array([record_noise(place) for place in dated])
+    between = np.vstack([np.empty((0, 4)), *(_thin(course) for course in lines)])
+    keep = _first_arrivals(between[:, :2], between[:, 2])
+    keep &= cKDTree(at).query(between[:, :2])[0] > _COURSE_SPACING_KM / 2
+    between = between[keep]
     return Observations(
-        np.vstack([at, course_xy[keep]]),
-        np.concatenate([value, course_value[keep]]),
-        np.concatenate([noise, course_noise[keep]]),
-        np.arange(len(at) + keep.sum()) < len(at),
+        np.vstack([at, between[:, :2]]),
+        np.concatenate([value, between[:, 2]]),
+        np.concatenate([noise, between[:, 3]]),
+        np.arange(len(at) + len(between)) < len(at),
     )
 
 
-def krige(known: Observations, length_km: float = LENGTH_KM) -> ArrivalSurface:
+def krige(known: Observations, length_km: float) -> ArrivalSurface:
     """Fit the surface to what is known.
 
     Parameters
@@ -131,32 +133,21 @@ def krige(known: Observations, length_km: float = LENGTH_KM) -> ArrivalSurface:
     return ArrivalSurface(model, mean, cKDTree(at), residual)
 
 
-def _noise(place: Place) -> float:
-    """Standard deviation of a recorded day, from the range over its sources read as 80 %."""
-    spread = (place.date_latest - place.date_earliest).days
-    off = max(
-        days.index(place.date_latest) - days.index(place.date),
-        days.index(place.date) - days.index(place.date_earliest),
-    )
-    return max(_LEAST_NOISE, (spread / 2 + off) / 2 / _EIGHTY_PERCENT)
-
-
-def _thin(
-    course: Course,
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    known = ~np.isnan(course.value)
-    xy, value, gap = course.xy[known], course.value[known], course.gap_km[known]
-    if len(xy) < 2:
-        return xy, value, gap
-    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
-    _, pick = np.unique((along / _COURSE_SPACING_KM).astype(int), return_index=True)
-    noise = np.hypot(_COURSE_NOISE, _COURSE_NOISE_PER_100KM * gap[pick] / 100)
-    return xy[pick], value[pick], noise
+def _thin(course: Course) -> NDArray[np.float64]:
+    """Points of a course at the spacing of the observations: x, y, day and noise."""
+    known = np.flatnonzero(~np.isnan(course.value))
+    steps = (course.along[known] / _COURSE_SPACING_KM).astype(int)
+    pick = known[np.unique(steps, return_index=True)[1]]
+    noise = np.hypot(course.doubt[pick], _COURSE_NOISE)
+    noise = np.hypot(noise, _COURSE_NOISE_PER_100KM * course.gap_km[pick] / 100)
+    return np.column_stack([course.xy[pick], course.value[pick], noise])
 
 
 def _first_arrivals(xy: NDArray[np.float64], value: NDArray[np.float64]) -> NDArray[np.bool_]:
-    near = cKDTree(xy).query_ball_point(xy, _REDUNDANT_KM)
-    return np.array([value[n] <= value[others].min() + 0.5 for n, others in enumerate(near)])
+    near = cKDTree(xy).query_ball_point(xy, _REDUNDANT_KM) if len(xy) else []
+    return np.array(
+        [value[n] <= value[others].min() + 0.5 for n, others in enumerate(near)], dtype=bool
+    )
 
 
 def _chunks(xy: NDArray[np.float64]) -> list[NDArray[np.float64]]:

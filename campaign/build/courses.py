@@ -39,6 +39,10 @@ _STEP_KM = 5.0
 _NOBODY = "no separate force"
 """Formation of the axes that only gather places which no force is documented at."""
 
+EIGHTY_PERCENT = 1.2816
+"""Standard deviations that an 80 % interval of a normal distribution extends to each side."""
+LEAST_NOISE = 0.3
+"""A day known without doubt is still only known to the day: uniform over 24 h, in days."""
 EIGHTH_ROUTE = "Eighth Route Army"
 """Towns that this army took or held are contested between the sources, not Soviet-held."""
 
@@ -68,9 +72,22 @@ class Course:
 
     axis: Axis
     xy: NDArray[np.float64]
+    along: NDArray[np.float64]
+    """Kilometres from the start."""
+    stops: tuple[Stop, ...]
+    at: NDArray[np.float64]
+    """Kilometres from the start to each stop."""
     value: NDArray[np.float64]
+    doubt: NDArray[np.float64]
+    """Standard deviation of the recorded days it runs between, in days, interpolated."""
     gap_km: NDArray[np.float64]
-    """Distance along the course to the nearest dated place."""
+    """Distance along the course to the nearest dated stop."""
+
+    def without(self, place_id: str) -> "Course":
+        """The course as it would be dated if one place were not known."""
+        if all(stop.place is None or stop.place.id != place_id for stop in self.stops):
+            return self
+        return _dated(self.axis, self.xy, self.along, self.stops, self.at, place_id)
 
 
 def value_of(place: Place) -> float:
@@ -81,6 +98,17 @@ def value_of(place: Place) -> float:
 def arrival(place: Place) -> float:
     """Day a force reached the place: its landing where one is recorded, else its capture."""
     return days.index(place.date_landed or place.date) + 0.5
+
+
+def record_noise(place: Place) -> float:
+    """Standard deviation of a recorded day, in days.
+
+    The range over the sources is read as an 80 % interval about the recorded day; where the
+    day stands off the middle of its range, the longer side counts as well.
+    """
+    spread = (place.date_latest - place.date_earliest).days / 2
+    longer = max((place.date_latest - place.date).days, (place.date - place.date_earliest).days)
+    return max(LEAST_NOISE, (spread + longer) / 2 / EIGHTY_PERCENT)
 
 
 def takes_ground(place: Place) -> bool:
@@ -157,17 +185,36 @@ def _course(
     xy = np.vstack([legs[0][:1], *[leg[1:] for leg in legs]])
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
     ends = np.concatenate([[0], np.cumsum([len(leg) - 1 for leg in legs])]).astype(int)
-    known = _known_days([stop.place for stop in stops])
-    dated = [(along[ends[n]], day) for n, day in enumerate(known) if day is not None]
+    return _dated(axis, xy, along, tuple(stops), along[ends])
+
+
+def _dated(
+    axis: Axis,
+    xy: NDArray[np.float64],
+    along: NDArray[np.float64],
+    stops: tuple[Stop, ...],
+    at: NDArray[np.float64],
+    unknown: str | None = None,
+) -> Course:
+    """Date every point of a course between its dated stops."""
+    places = [stop.place if stop.place and stop.place.id != unknown else None for stop in stops]
+    bare_start = stops[0].place is None
+    known = _known_days(places, bare_start)
+    dated = [
+        (where, day, record_noise(place) if place else LEAST_NOISE)
+        for where, day, place in zip(at, known, places, strict=True)
+        if day is not None
+    ]
     if not dated:
-        return Course(axis, xy, np.full(len(xy), np.nan), np.full(len(xy), np.inf))
-    where, when = np.array(dated).T
+        empty = np.full(len(xy), np.nan)
+        return Course(axis, xy, along, stops, at, empty, empty, empty)
+    where, when, doubt = np.array(dated).T
     value = np.interp(along, where, when, left=np.nan, right=np.nan)
     gap = np.abs(along[:, None] - where[None, :]).min(axis=1)
-    return Course(axis, xy, value, gap)
+    return Course(axis, xy, along, stops, at, value, np.interp(along, where, doubt), gap)
 
 
-def _known_days(stops: Sequence[Place | None]) -> list[float | None]:
+def _known_days(stops: Sequence[Place | None], bare_start: bool) -> list[float | None]:
     """Day of each stop where one is known.
 
     A course that sets out from a bare point does so as the campaign opens: on the mainland
@@ -175,7 +222,7 @@ def _known_days(stops: Sequence[Place | None]) -> list[float | None]:
     """
     known = [arrival(place) if place and takes_ground(place) else None for place in stops]
     first = next((n for n, day in enumerate(known) if day is not None), None)
-    if stops[0] is None and first is not None:
+    if bare_start and first is not None:
         place, day = stops[first], known[first]
         known[0] = 0.0 if place and not place.island else float(np.floor(day or 0.0))
     return known

@@ -1,7 +1,6 @@
 """The whole build: tables and shoreline in, every file of ``geodata/`` out."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +9,27 @@ from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from campaign import tables as tables_module
-from campaign.build import base, borders, islands, lines, shoreline
-from campaign.build.arrival import krige, observe
-from campaign.build.courses import Course, courses, network
+from campaign.build import base, islands, lines
 from campaign.build.datapackage import describe
 from campaign.build.files import write_bytes, write_features
-from campaign.build.front import MAINLAND_REACH, SAKHALIN_REACH, Front, Grid, Reach, advance
+from campaign.build.front import Front
 from campaign.build.ground import Gazetteer, island_row, piece_row, plan_row
 from campaign.build.pieces import cut, discs
-from campaign.build.projection import MAINLAND, SAKHALIN, Projection
+from campaign.build.projection import MAINLAND
+from campaign.build.region import (
+    ISLAND_TOLERANCE,
+    PLAN,
+    Region,
+    land_of,
+    limits_of,
+    mainland,
+    regions_of,
+    sakhalin,
+)
 from campaign.layers import LAYERS
-from campaign.records import Place
 from campaign.tables import Tables
 
-__all__ = ["STEPS", "Region", "build", "mainland", "sakhalin"]
+__all__ = ["STEPS", "build"]
 
 Rows = list[dict[str, Any]]
 Progress = Callable[[str], None]
@@ -41,52 +47,9 @@ STEPS = (
 )
 """What :func:`build` reports, in order."""
 
-_TOLERANCE = 0.005
-"""Simplification of the mainland's regions, in degrees, as a coverage."""
-_ISLAND_TOLERANCE = 0.002
-"""Simplification of Sakhalin and Hokkaido, in degrees."""
 _REGION_DECIMALS, _BASE_DECIMALS = 4, 3
 _SMALL_ISLANDS = ("shimushu", "kurils", "etorofu", "kunashiri", "shikotan", "habomai")
 _OUTSIDE = ("soviet_union", "mongolia", "china", "southern_korea")
-_NORTH_SAKHALIN = (141.0, 50.0, 145.0, 51.0)
-_PLAN = "plan-hokkaido"
-
-
-@dataclass(frozen=True)
-class Region:
-    """Ground whose front is estimated in one piece."""
-
-    name: str
-    ground: dict[str, BaseGeometry]
-    """Simplified ground by layer; the Kwantung territory apart from ``manchuria``."""
-    home: BaseGeometry
-    """Soviet and Mongolian ground that the columns came from."""
-    plane: Projection
-    reach: Reach
-    cell_km: float
-    places: tuple[Place, ...]
-    ways: tuple[Course, ...]
-    """Every course of the campaign, in the plane of the region."""
-
-    @property
-    def outline(self) -> BaseGeometry:
-        """All ground of the region."""
-        return shapely.union_all(list(self.ground.values()))
-
-    @property
-    def courses(self) -> list[Course]:
-        """Courses that pass a place of the region and were really taken."""
-        known = {place.id for place in self.places}
-        return [
-            way for way in self.ways if known & set(way.axis.waypoints) and way.axis.id != _PLAN
-        ]
-
-    def front(self) -> Front:
-        """Estimate the front of the region."""
-        grid = Grid.over(self.outline, self.plane, self.cell_km)
-        surface = krige(observe(self.places, self.courses, self.plane))
-        land = land_of(self.plane)
-        return advance(grid, self.reach, surface, self.courses, self.places, self.home, land)
 
 
 def build(folder: Path, progress: Progress = lambda _: None) -> None:
@@ -102,9 +65,9 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     steps = iter(STEPS)
     progress(next(steps))
     tables = tables_module.load(folder / "tables")
-    limits = _limits(tables)
+    limits = limits_of(tables)
     progress(next(steps))
-    regions = _simplified(borders.regions(limits).ground)
+    regions = regions_of(limits)
     rows, fronts = [], []
     for region in (mainland(tables, regions), sakhalin(tables)):
         progress(next(steps))
@@ -112,7 +75,7 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
         own = _rows(tables, region, front)
         fronts += lines.front_rows(region.name, own, front, region.outline)
         rows += own
-        sailed = [way for way in region.ways if way.axis.id != _PLAN]
+        sailed = [way for way in region.ways if way.axis.id != PLAN]
         if region.plane is MAINLAND:
             legs = lines.axis_rows(sailed, MAINLAND, land_of(MAINLAND))
     progress(next(steps))
@@ -139,49 +102,6 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     write_bytes(folder / "datapackage.json", describe(folder).encode())
 
 
-def mainland(tables: Tables, regions: dict[str, BaseGeometry]) -> Region:
-    """Manchukuo with the Kwantung territory, Mengjiang as far as shown, Korea to 38° N.
-
-    Parameters
-    ----------
-    tables
-        The campaign's tables.
-    regions
-        Simplified regions of the mainland.
-    """
-    ground = {"manchuria": regions["manchukuo"]}
-    ground |= {name: regions[name] for name in ("kwantung", "inner_mongolia", "northern_korea")}
-    home = shapely.union_all([regions["soviet_union"], regions["mongolia"]])
-    places = tuple(place for place in tables.places if not place.island)
-    ways = tuple(_courses(tables, MAINLAND))
-    return Region("mainland", ground, home, MAINLAND, MAINLAND_REACH, 5.0, places, ways)
-
-
-def sakhalin(tables: Tables) -> Region:
-    """Sakhalin south of 50° N.
-
-    Parameters
-    ----------
-    tables
-        The campaign's tables.
-    """
-    ground = {"southern_sakhalin": shapely.simplify(islands.karafuto(), _ISLAND_TOLERANCE)}
-    home = shapely.box(*_NORTH_SAKHALIN)
-    places = tuple(place for place in tables.places if place.island == "sakhalin")
-    ways = tuple(_courses(tables, SAKHALIN))
-    return Region("sakhalin", ground, home, SAKHALIN, SAKHALIN_REACH, 2.0, places, ways)
-
-
-def land_of(plane: Projection) -> BaseGeometry:
-    """All land of any size in a plane, coarse: it only tells land from sea."""
-    parts = [shapely.simplify(part, 0.02) for part in shoreline.land() if part.area > 0.005]
-    return shapely.union_all([shapely.transform(part, plane.forward) for part in parts])
-
-
-def _courses(tables: Tables, plane: Projection) -> list[Course]:
-    return courses(tables, network(tables, plane), plane, land_of(plane))
-
-
 def _rows(tables: Tables, region: Region, front: Front) -> Rows:
     gazetteer = Gazetteer(region.places, region.plane)
     round_ground = discs(region.places, front)
@@ -191,7 +111,7 @@ def _rows(tables: Tables, region: Region, front: Front) -> Rows:
 
 
 def _hokkaido(tables: Tables) -> BaseGeometry:
-    return shapely.simplify(islands.hokkaido_north(tables.hokkaido_plan), _ISLAND_TOLERANCE)
+    return shapely.simplify(islands.hokkaido_north(tables.hokkaido_plan), ISLAND_TOLERANCE)
 
 
 def _base(
@@ -212,16 +132,3 @@ def _base(
 
 def _decimals(layer: str) -> int:
     return islands.DECIMALS if layer in _SMALL_ISLANDS else _REGION_DECIMALS
-
-
-def _limits(tables: Tables) -> dict[str, LineString]:
-    points: dict[str, list[tuple[float, float]]] = {}
-    for point in tables.boundaries:
-        points.setdefault(point.line_id, []).append((point.lon, point.lat))
-    return {name: LineString(line) for name, line in points.items()}
-
-
-def _simplified(regions: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
-    """Simplify all regions as one coverage, so that neighbours never gape."""
-    shapes: Sequence[BaseGeometry] = shapely.coverage_simplify(list(regions.values()), _TOLERANCE)
-    return dict(zip(regions, shapes, strict=True))

@@ -10,7 +10,7 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
-from campaign.build.courses import EIGHTH_ROUTE, Course
+from campaign.build.courses import EIGHTH_ROUTE, EIGHTY_PERCENT, Course
 from campaign.build.front import Front
 from campaign.build.pieces import corridor
 from campaign.build.projection import Projection
@@ -22,7 +22,6 @@ __all__ = ["axis_rows", "front_rows", "place_rows", "plan_rows"]
 
 Rows = list[dict[str, Any]]
 
-_EIGHTY_PERCENT = 1.2816
 _TOLERANCE = 0.004
 _WITH_FRONT = ("", "sakhalin")
 """Values of a place's ``island`` where a front is estimated; elsewhere islands change whole."""
@@ -53,7 +52,7 @@ def front_rows(region: str, ground: Rows, front: Front, area: BaseGeometry) -> R
             row["geometry"] for row in ground if row["soviet_from"] and row["soviet_from"] <= today
         ]
         lines = {"probable": _edge(shapely.union_all(held), border)} if held else {}
-        shift = _EIGHTY_PERCENT * front.deviation
+        shift = EIGHTY_PERCENT * front.deviation
         for estimate, field in {
             "earliest": front.held - shift, "latest": front.held + shift
         }.items():  # fmt: skip

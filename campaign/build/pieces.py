@@ -17,7 +17,7 @@ from shapely.strtree import STRtree
 
 from campaign import days
 from campaign.build.borders import area_km2
-from campaign.build.courses import EIGHTH_ROUTE, takes_ground, value_of
+from campaign.build.courses import EIGHTH_ROUTE, EIGHTY_PERCENT, takes_ground, value_of
 from campaign.build.front import Front
 from campaign.records import Place
 
@@ -31,7 +31,6 @@ _SLIVER_CELLS = 2.4
 """Faces of fewer cells join the neighbour that they share most of their edge with."""
 _HOLE_KM2 = 4000.0
 """Smaller holes in the corridor are gaps that closed behind the columns."""
-_EIGHTY_PERCENT = 1.2816
 _RADIUS_KM = {"pocket": 9.0, "airhead": 15.0, "contested": 9.0, "dated": 6.0, "landing": 9.0}
 """Radius of each kind of disc; the sources give no outlines, so these are symbols to scale."""
 _STRAY_DAYS = 0.2
@@ -280,5 +279,5 @@ def _join(faces: Iterable[_Face]) -> list[Piece]:
 
 def interval(day: date, deviation: float) -> tuple[date, date]:
     """80 % interval of an estimated day, in whole days, not before the campaign began."""
-    half = timedelta(round(_EIGHTY_PERCENT * deviation))
+    half = timedelta(round(EIGHTY_PERCENT * deviation))
     return max(days.FIRST, day - half), day + half

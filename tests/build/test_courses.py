@@ -5,7 +5,8 @@ import pytest
 
 from campaign import tables
 from campaign.build.courses import courses, network, takes_ground, value_of
-from campaign.build.everything import MAINLAND, land_of
+from campaign.build.projection import MAINLAND
+from campaign.build.region import land_of
 
 
 @pytest.fixture(scope="module")
