@@ -42,7 +42,6 @@ class Look:
     """Colour of the pattern's marks."""
     dash: str | None = None
     """Dashes of the outline, as SVG writes them."""
-    opacity: float = 1.0
 
 
 LOOKS: dict[str, Look] = {
@@ -54,6 +53,6 @@ LOOKS: dict[str, Look] = {
     "capitulated": Look("#E6E9EA", "#6E8CA0", "#D9E2E8", "hatch", "#8FA6B6"),
     "planned": Look("#F3DEE9", PLANNED_EDGE, "#F3DEE9", "dots", PLANNED, "6 4"),
     "suspended": Look("#F4EEF1", "#8A5674", "#F4EEF1", "sparse-dots", "#C9A3B8", "3 6"),
-    "cancelled": Look(LAND, "#77736C", LAND, None, None, "2 4", 0.55),
+    "cancelled": Look(LAND, "#77736C", LAND, None, None, "2 4"),
 }
 """Every status a piece of ground can have, in the order in which it can pass through them."""

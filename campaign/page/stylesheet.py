@@ -34,8 +34,7 @@ def _rule(status: str, look: Look) -> str:
     first = f"{_paint(status, look, today=True)};stroke:"
     first += look.today if look.edge == look.fill else look.edge
     return (
-        f".ground{on},.swatch{on}{{{_paint(status, look)};stroke:{look.edge};{dash}"
-        f"fill-opacity:{look.opacity:g}}}\n"
+        f".ground{on},.swatch{on}{{{_paint(status, look)};stroke:{look.edge};{dash}}}\n"
         f".ground{on}.today,.swatch{on}.today{{{first}}}"
     )
 

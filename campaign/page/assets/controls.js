@@ -11,7 +11,7 @@ const rulerDays = heldArea.map((area, day) => {
   const iso = isoOf(day);
   const date = Number(iso.slice(8));
   const isMonthStart = day === 0 || date === 1;
-  const column_ = make("span", { class: isMonthStart || date % 5 === 0 ? "mark major" : "mark" },
+  const column_ = make("span", { class: isMonthStart || (date % 5 === 0 && day > 1) ? "mark major" : "mark" },
     make("i", { style: `--share:${(area / mostHeld).toFixed(3)}` }),
     make("b", {}, String(date)),
     isMonthStart ? make("em", {}, inWords(iso, "{month}")) : "");

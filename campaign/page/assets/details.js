@@ -95,7 +95,7 @@ function facts(thing) {
     keys.length
       ? make("section", { class: "sources" }, make("h3", {}, words.details.sources),
         make("ol", {}, ...keys.map(reference)))
-      : basis === "estimated" ? make("p", { class: "note" }, words.details.no_sources) : null,
+      : basis === "estimated" && !thing.note ? make("p", { class: "note" }, words.details.no_sources) : null,
   ];
 }
 
