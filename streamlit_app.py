@@ -67,11 +67,10 @@ def map_and_panels(start: address.Address) -> None:
         with numbers, st.container(key="numbers"):
             held.show(areas, day)
             st.download_button(
-                TEXT["save"], page.html, SAVED_AS, "text/html", on_click="ignore", type="primary"
+                TEXT["save"], page.saved, SAVED_AS, "text/html", on_click="ignore", type="primary"
             )
             st.caption(TEXT["save_note"])
         places.show(data, day)
-        sources.show(data)
 
 
 st.set_page_config(page_title=TEXT["title"], layout="wide", initial_sidebar_state="collapsed")
@@ -82,3 +81,5 @@ except campaign.CampaignError as fault:
     st.error(wording.as_markdown(str(fault)))
     st.stop()
 map_and_panels(asked_for())
+with st.container(key="rest"):
+    sources.show(everything()[0])

@@ -71,6 +71,10 @@ class MapComponent:
             key="campaign-map",
         )
 
+    def saved(self) -> bytes:
+        """Give the document to a reader who saves it; until then no browser fetches it again."""
+        return self.html
+
 
 def declare(campaign: Campaign, language: str = "en") -> MapComponent:
     """Draw the page and declare it to Streamlit, once per process and language."""

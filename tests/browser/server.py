@@ -82,7 +82,7 @@ class Guest:
         """Open the app, wait for map and panels, and start counting anew."""
         self.page.goto(f"{self.address}/{query}")
         self.page.locator("iframe.stCustomComponentV1").wait_for()
-        self.map.wait_for_function("document.documentElement.dataset.day")
+        self.map.wait_for_function("document.documentElement?.dataset.day")
         self.page.locator(".happened").wait_for()
         self.page.locator("[data-testid=stDataFrame]").nth(1).wait_for()
         self.rest()
