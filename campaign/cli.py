@@ -44,6 +44,9 @@ def check(
         Path | None,
         typer.Option("--tables", metavar="FOLDER", help="Check the tables in another folder."),
     ] = None,
+    front: Annotated[
+        bool, typer.Option("--front", help="Also measure the estimated front against the record.")
+    ] = False,
 ) -> None:
     """Read every table and say what is wrong with it, and where."""
     found = tables.faults(folder)
@@ -54,6 +57,19 @@ def check(
     read = tables.load(folder)
     counts = [f"{len(getattr(read, table))} {rows}" for table, rows in _ROWS.items()]
     typer.echo(f"Read {', '.join(counts[:-1])} and {counts[-1]}; nothing is wrong with them.")
+    if front:
+        _measure_front(folder)
+
+
+def _measure_front(folder: Path | None) -> None:
+    with _told(), _build_tools():
+        from campaign.build import region, validation
+
+        facts = tables.load(folder)
+        mainland = region.regions_of(region.limits_of(facts))
+        regions = (region.mainland(facts, mainland), region.sakhalin(facts))
+        for paragraph in validation.report(regions, atlas.load().ground):
+            typer.echo(f"\n{paragraph}")
 
 
 @app.command()
@@ -105,14 +121,9 @@ def build(
 ) -> None:
     """Remake every layer from the tables and the shoreline; takes under two minutes."""
     with _told():
-        # what only the build needs is an optional dependency
-        try:
+        with _build_tools():
             from campaign.build.everything import STEPS
             from campaign.build.everything import build as make
-        except ImportError as missing:
-            raise CampaignError(
-                f"Building needs {missing.name}: run pip install '.[build]' first."
-            ) from missing
         done: list[str] = []
 
         def progress(step: str) -> None:
@@ -131,6 +142,17 @@ def _told() -> Iterator[None]:
     except CampaignError as fault:
         typer.echo(str(fault), err=True)
         sys.exit(1)
+
+
+@contextmanager
+def _build_tools() -> Iterator[None]:
+    """Say what to install when an optional dependency of the build is missing."""
+    try:
+        yield
+    except ImportError as missing:
+        raise CampaignError(
+            f"This needs {missing.name}: run pip install '.[build]' first."
+        ) from missing
 
 
 def _km2(area: float) -> str:

@@ -39,7 +39,7 @@ def describe(folder: Path) -> str:
     -------
     The text of ``datapackage.json``.
     """
-    names = [*LAYERS, "fronts", "axes", "places", *(f"base/{name}" for name in BASE)]
+    names = [*LAYERS, "fronts", "ribbons", "axes", "places", *(f"base/{name}" for name in BASE)]
     resources = [_layer(folder, name) for name in names]
     resources += [_resource(folder, f"tables/{name}.csv", "tables") for name in KINDS]
     package = {

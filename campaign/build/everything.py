@@ -68,12 +68,13 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     limits = limits_of(tables)
     progress(next(steps))
     regions = regions_of(limits)
-    rows, fronts = [], []
+    rows, fronts, ribbons = [], [], []
     for region in (mainland(tables, regions), sakhalin(tables)):
         progress(next(steps))
         front = region.front()
         own = _rows(tables, region, front)
         fronts += lines.front_rows(region.name, own, front, region.outline)
+        ribbons += lines.ribbon_rows(region.name, front, region.outline)
         rows += own
         sailed = [way for way in region.ways if way.axis.id != PLAN]
         if region.plane is MAINLAND:
@@ -86,6 +87,7 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
         name: ([row for row in rows if row["layer"] == name], _decimals(name)) for name in LAYERS
     }
     files["fronts"] = fronts, _REGION_DECIMALS
+    files["ribbons"] = ribbons, _BASE_DECIMALS
     files["axes"] = legs + lines.plan_rows(tables), _REGION_DECIMALS
     files["places"] = lines.place_rows(tables.places, rows), _REGION_DECIMALS
     progress(next(steps))

@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, grey_opening, map_coordinates
 from scipy.spatial import cKDTree
-from shapely import LineString
+from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from campaign.build.arrival import ArrivalSurface
@@ -109,6 +109,17 @@ class Grid:
             shapely.simplify(LineString(line), _LINE_TOLERANCE_KM) for line in raw if len(line) > 2
         ]
         return [LineString(self.projection.inverse(shapely.get_coordinates(line))) for line in kept]
+
+    def below(self, field: NDArray[np.float64]) -> BaseGeometry:
+        """Ground, in degrees, where a field is negative."""
+        walled = np.pad(field[1:-1, 1:-1], 1, constant_values=1.0)
+        rings = self.contours(walled, 0.0)
+        polygons = shapely.get_parts(shapely.polygonize([shapely.union_all(rings)]))
+        points = [polygon.representative_point() for polygon in polygons]
+        if not points:
+            return Polygon()
+        values = self.sample(field, np.array([(point.x, point.y) for point in points]))
+        return shapely.union_all(np.asarray(polygons)[values < 0])
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
+from campaign.build.borders import area_km2
 from campaign.build.courses import EIGHTH_ROUTE, EIGHTY_PERCENT, Course
 from campaign.build.front import Front
 from campaign.build.pieces import corridor
@@ -18,11 +19,13 @@ from campaign.layers import STATUS_COLUMNS
 from campaign.records import Place
 from campaign.tables import Tables
 
-__all__ = ["axis_rows", "front_rows", "place_rows", "plan_rows"]
+__all__ = ["axis_rows", "front_rows", "place_rows", "plan_rows", "ribbon_rows"]
 
 Rows = list[dict[str, Any]]
 
 _TOLERANCE = 0.004
+_RIBBON_TOLERANCE = 0.015
+_LEAST_RIBBON_KM2 = 150.0
 _WITH_FRONT = ("", "sakhalin")
 """Values of a place's ``island`` where a front is estimated; elsewhere islands change whole."""
 _OUTLINE = 0.003
@@ -69,6 +72,38 @@ def front_rows(region: str, ground: Rows, front: Front, area: BaseGeometry) -> R
             for estimate, line in lines.items()
             if not line.is_empty
         ]
+    return rows
+
+
+def ribbon_rows(region: str, front: Front, area: BaseGeometry) -> Rows:
+    """Ground between the earliest and the latest front of every day, whose holder is in doubt.
+
+    Parameters
+    ----------
+    region
+        Name of the region.
+    front
+        Its fields.
+    area
+        Its outline, in degrees.
+    """
+    within = corridor(front).intersection(area)
+    shift = EIGHTY_PERCENT * front.deviation
+    rows: Rows = []
+    for day in days.DAYS:
+        night = days.index(day) + 1.0
+        doubtful = np.maximum(front.held - shift - night, night - front.held - shift)
+        ground = front.grid.below(doubtful).intersection(within)
+        parts = [part for part in shapely.get_parts(ground) if area_km2(part) > _LEAST_RIBBON_KM2]
+        if parts:
+            rows.append(
+                {
+                    "id": f"{region}-{day:%m%d}-ribbon",
+                    "region": region,
+                    "date": day.isoformat(),
+                    "geometry": shapely.simplify(shapely.MultiPolygon(parts), _RIBBON_TOLERANCE),
+                }
+            )
     return rows
 
 

@@ -157,17 +157,10 @@ def cut(ground: dict[str, BaseGeometry], front: Front, round_ground: Sequence[Di
 
 def corridor(front: Front) -> BaseGeometry:
     """Ground within the reach of a documented column, in degrees."""
-    walled = np.pad(front.beyond[1:-1, 1:-1], 1, constant_values=1.0)
-    rings = front.grid.contours(walled, 0.0)
-    polygons = shapely.get_parts(shapely.polygonize([shapely.union_all(rings)]))
-    return shapely.union_all(
-        [
-            polygon
-            for polygon in polygons
-            if area_km2(polygon) < _HOLE_KM2
-            or _sample(front, front.beyond, polygon.representative_point()) < 0
-        ]
-    )
+    within = front.grid.below(front.beyond)
+    holes = [Polygon(ring) for part in shapely.get_parts(within) for ring in part.interiors]
+    closed = [hole for hole in holes if area_km2(hole) < _HOLE_KM2]
+    return shapely.union_all([within, *closed])
 
 
 def _front_lines(front: Front) -> list[BaseGeometry]:

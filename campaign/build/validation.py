@@ -5,21 +5,38 @@ estimated from all the rest. The same is done with simpler estimators, so that t
 each step of the method shows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import geopandas as gpd
 import numpy as np
 import pandas as pd
+import shapely
 from numpy.typing import NDArray
 from scipy.interpolate import LinearNDInterpolator
 from scipy.spatial import cKDTree
 
 from campaign.build.arrival import krige, observe
 from campaign.build.courses import EIGHTY_PERCENT, record_noise, takes_ground, value_of
+from campaign.build.islands import layer_of
 from campaign.build.region import Region
 from campaign.records import Place
 
-__all__ = ["METHODS", "LeftOut", "leave_one_out", "log_score", "score", "summary"]
+__all__ = [
+    "METHODS",
+    "OURS",
+    "LeftOut",
+    "as_table",
+    "contradictions",
+    "leave_one_out",
+    "log_score",
+    "report",
+    "score",
+    "summary",
+    "worst",
+]
+
+OURS = "kriging with the axes"
 
 XY = NDArray[np.float64]
 Estimate = tuple[float, float]
@@ -149,10 +166,102 @@ def _dated(region: Region) -> tuple[XY, NDArray[np.float64]]:
 
 
 METHODS: dict[str, Callable[[Region, XY], Estimate]] = {
-    "kriging with the axes": _with_axes,
+    OURS: _with_axes,
     "kriging of the places": _without_axes,
     "linear TIN": _linear_tin,
     "nearest place": _nearest,
     "inverse distance": _inverse_distance,
 }
 """Estimators by name, ours first."""
+
+
+def worst(left_out: Sequence[LeftOut], count: int = 10) -> list[LeftOut]:
+    """The places whose day the rest of the record gets most wrong.
+
+    Parameters
+    ----------
+    left_out
+        Result of :func:`leave_one_out`.
+    count
+        How many.
+    """
+    return sorted(left_out, key=lambda each: (-abs(each.error), each.place.id))[:count]
+
+
+def contradictions(ground: gpd.GeoDataFrame, places: Sequence[Place]) -> list[str]:
+    """Every dated place that lies in ground with another day, one sentence each.
+
+    Parameters
+    ----------
+    ground
+        Pieces of the layers.
+    places
+        All places; those outside every layer are passed over.
+    """
+    tree = shapely.STRtree(ground.geometry.to_list())
+    found = []
+    for place in places:
+        whole_island = layer_of(place) not in (None, "southern_sakhalin", "shimushu")
+        if not takes_ground(place) or (whole_island and place.id.split("-")[-1] != place.island):
+            continue
+        for n in tree.query(shapely.Point(place.lon, place.lat), predicate="intersects"):
+            piece = ground.iloc[n]
+            if piece["soviet_from"] != place.date.isoformat():
+                found.append(
+                    f"{place.id} is dated {place.date}, the ground under it "
+                    f"({piece['id']}) {piece['soviet_from'] or 'never'}."
+                )
+    return found
+
+
+def as_table(scores: pd.DataFrame) -> str:
+    """A summary as a Markdown table.
+
+    Parameters
+    ----------
+    scores
+        Result of :func:`summary`.
+    """
+    head = ["method", "mean error, days", "median", "within 1 day", "within 2 days", "bias",
+            "80 % interval holds"]  # fmt: skip
+    rows = [head, ["---", *["---:"] * (len(head) - 1)]]
+    for method, row in scores.iterrows():
+        holds = row["80 % interval holds"]
+        rows.append(
+            [
+                str(method),
+                f"{row['mean']:.2f}",
+                f"{row['median']:.2f}",
+                f"{row['within 1 day']:.0%}",
+                f"{row['within 2 days']:.0%}",
+                f"{row['bias']:+.2f}",
+                "-" if np.isnan(holds) else f"{holds:.0%}",
+            ]
+        )
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def report(regions: Sequence[Region], ground: gpd.GeoDataFrame) -> Iterator[str]:
+    """What ``campaign check --front`` prints, paragraph by paragraph.
+
+    Parameters
+    ----------
+    regions
+        The mainland and Sakhalin.
+    ground
+        Pieces of the layers.
+    """
+    for region in regions:
+        left_out = leave_one_out(region, OURS)
+        yield f"{region.name}: {len(left_out)} dated places, each estimated from all the others"
+        yield as_table(summary(region))
+        yield "Worst ten, estimated against recorded day:"
+        yield "\n".join(
+            f"  {each.place.id}: {each.error:+.1f} days from {each.place.date} "
+            f"({each.place.date_earliest:%d %b} - {each.place.date_latest:%d %b}; "
+            f"{each.place.basis}, {each.place.confidence}; {', '.join(each.place.sources)})"
+            for each in worst(left_out)
+        )
+    places = [place for region in regions for place in region.places]
+    wrong = contradictions(ground, places)
+    yield "\n".join(wrong) if wrong else "No place is contradicted by the map."
