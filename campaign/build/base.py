@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from PIL import Image
+from scipy.ndimage import gaussian_filter
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
@@ -44,8 +45,12 @@ _LAKES = {
 }
 """Lakes of 1945 by a point inside; GSHHG also has river reaches and later reservoirs."""
 _RELIEF_WIDTH = 1450
-_RELIEF_DARKEST = 0.55
+_RELIEF_DARKEST = 0.5
 """Opacity of the deepest shade."""
+_RELIEF_CONTRAST = 55.0
+"""Grey levels below its surroundings at which shade is deepest."""
+_RELIEF_ROUND_ABOUT = 9.0
+"""Standard deviation, in pixels, of what counts as round about: some 40 km."""
 
 
 def land(layers: BaseGeometry, mainland: BaseGeometry) -> Rows:
@@ -176,7 +181,10 @@ def relief(ground: BaseGeometry) -> tuple[bytes, str]:
     height, width = grey.shape
     y = np.clip(((90 - rows) / 180 * height).astype(int), 0, height - 1)
     x = np.clip(((columns + 180) / 360 * width).astype(int), 0, width - 1)
-    shade = np.clip((205.0 - grey[np.ix_(y, x)]) / 205.0, 0, 1) ** 0.8 * _RELIEF_DARKEST
+    # the picture tints lowland darker than highland: only what is darker than round about is shade
+    there = grey[np.ix_(y, x)]
+    hollow = gaussian_filter(there, _RELIEF_ROUND_ABOUT) - there
+    shade = np.clip(hollow / _RELIEF_CONTRAST, 0, 1) * _RELIEF_DARKEST
     shapely.prepare(ground)
     inside = shapely.contains_xy(ground, *np.meshgrid(columns, rows))
     alpha = np.where(inside, shade * 255, 0).astype("u1")
