@@ -3,8 +3,8 @@
 Ground is Soviet-held from the day a column is near: some 20 km to each side as it passes,
 growing by a fixed number of kilometres a day to the full reach. Gaps between neighbouring
 columns, and between a column and the border behind it, close by a morphological closing. Ground is
-never held before the estimated arrival day. Ground beyond the reach of every documented
-column is outside the corridor.
+never held before the estimated arrival day. A dated place that no documented course passes
+holds only the ground about it. Ground beyond all reach is outside the corridor.
 """
 
 from collections.abc import Sequence
@@ -169,9 +169,17 @@ def advance(
     land
         All land, in projected kilometres.
     """
-    seeds = _seeds(lines, places, grid.projection, land)
+    columns = _seeds_of_columns(lines, land)
+    lone = _seeds_of_lone_places(lines, places, grid.projection)
+    seeds = {
+        axis: np.vstack([found[axis] for found in (columns, lone) if axis in found])
+        for axis in [*columns, *(axis for axis in lone if axis not in columns)]
+    }
     cells = grid.cells
-    distance, cost = _nearest(cells, seeds, reach)
+    cost = [_cost(cells, points, reach) for points in seeds.values()]
+    distance = np.minimum(
+        _away(cells, columns), _away(cells, lone) + reach.full_km - reach.passing_km
+    )
     owner_cost = np.stack([grid.shaped(c) for c in cost])
     at_home = grid.shaped(_within(cells, home, grid.projection))
     # closing the set held on each day at once is a grey opening of the day it is held from
@@ -192,38 +200,52 @@ def advance(
     return Front(grid, held, arrival, deviation, beyond, owner_cost, tuple(seeds))
 
 
-def _seeds(
-    lines: Sequence[Course], places: Sequence[Place], projection: Projection, land: BaseGeometry
-) -> dict[str, NDArray[np.float64]]:
-    """Points with a day from which each column held ground: x, y and day value by axis."""
+Seeds = dict[str, NDArray[np.float64]]
+"""By axis, points from which a column held ground: x, y and day value in the columns."""
+
+
+def _seeds_of_columns(lines: Sequence[Course], land: BaseGeometry) -> Seeds:
+    """Points of every course where it is dated and ashore."""
     shore = land.buffer(3.0)
     shapely.prepare(shore)
-    seeds: dict[str, list[NDArray[np.float64]]] = {}
+    seeds: Seeds = {}
     for course in lines:
         known = ~np.isnan(course.value) & shapely.contains_xy(shore, course.xy)
-        seeds.setdefault(course.axis.id, []).append(np.c_[course.xy, course.value][known])
+        if known.any():
+            seeds[course.axis.id] = np.column_stack([course.xy, course.value])[known]
+    return seeds
+
+
+def _seeds_of_lone_places(
+    lines: Sequence[Course], places: Sequence[Place], projection: Projection
+) -> Seeds:
+    """Dated places that no documented course passes."""
     on_course = {stop for course in lines for stop in course.axis.waypoints}
+    seeds: dict[str, list[list[float]]] = {}
     for place in places:
         if takes_ground(place) and place.id not in on_course:
-            at = projection.forward(np.array([[place.lon, place.lat]]))
-            seeds.setdefault(place.axis, []).append(np.c_[at, [value_of(place)]])
-    stacked = {axis: np.vstack(points) for axis, points in seeds.items()}
-    return {axis: points for axis, points in stacked.items() if len(points)}
+            x, y = projection.forward(np.array([[place.lon, place.lat]]))[0]
+            seeds.setdefault(place.axis, []).append([x, y, value_of(place)])
+    return {axis: np.array(points) for axis, points in seeds.items()}
 
 
-def _nearest(
-    cells: NDArray[np.float64], seeds: dict[str, NDArray[np.float64]], reach: Reach
-) -> tuple[NDArray[np.float64], list[NDArray[np.float64]]]:
-    """Distance to the nearest seed, and by axis the day its column holds each cell."""
-    distance = cKDTree(np.vstack(list(seeds.values()))[:, :2]).query(cells)[0]
-    cost = []
-    for points in seeds.values():
-        best = np.full(len(cells), np.inf)
-        for x, y, day in points:
-            away = np.hypot(cells[:, 0] - x, cells[:, 1] - y)
-            np.minimum(best, day + reach.delay(away), out=best)
-        cost.append(best)
-    return distance, cost
+def _away(cells: NDArray[np.float64], seeds: Seeds) -> NDArray[np.float64]:
+    """Kilometres from every cell to the nearest seed."""
+    if not seeds:
+        return np.full(len(cells), np.inf)
+    distance: NDArray[np.float64] = cKDTree(np.vstack(list(seeds.values()))[:, :2]).query(cells)[0]
+    return distance
+
+
+def _cost(
+    cells: NDArray[np.float64], points: NDArray[np.float64], reach: Reach
+) -> NDArray[np.float64]:
+    """Day value by which one column holds every cell."""
+    best = np.full(len(cells), np.inf)
+    for x, y, day in points:
+        away = np.hypot(cells[:, 0] - x, cells[:, 1] - y)
+        np.minimum(best, day + reach.delay(away), out=best)
+    return best
 
 
 def _within(
