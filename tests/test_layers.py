@@ -16,7 +16,14 @@ from campaign.build.borders import area_km2
 from campaign.build.islands import layer_of
 from campaign.errors import DataError
 
-FILES = [*layers.LAYERS, "fronts", "ribbons", "axes", "places", *(f"base/{name}" for name in layers.BASE)]
+FILES = [
+    *layers.LAYERS,
+    "fronts",
+    "ribbons",
+    "axes",
+    "places",
+    *(f"base/{name}" for name in layers.BASE),
+]
 AUGUST = {day: date(1945, 8, day) for day in range(9, 32)}
 
 

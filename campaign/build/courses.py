@@ -21,6 +21,7 @@ from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
+from campaign.accuracy import EIGHTY_PERCENT
 from campaign.build.projection import Projection
 from campaign.records import Axis, Place
 from campaign.tables import Tables
@@ -39,8 +40,6 @@ _STEP_KM = 5.0
 _NOBODY = "no separate force"
 """Formation of the axes that only gather places which no force is documented at."""
 
-EIGHTY_PERCENT = 1.2816
-"""Standard deviations that an 80 % interval of a normal distribution extends to each side."""
 LEAST_NOISE = 0.3
 """A day known without doubt is still only known to the day: uniform over 24 h, in days."""
 EIGHTH_ROUTE = "Eighth Route Army"

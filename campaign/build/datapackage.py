@@ -42,6 +42,7 @@ def describe(folder: Path) -> str:
     names = [*LAYERS, "fronts", "ribbons", "axes", "places", *(f"base/{name}" for name in BASE)]
     resources = [_layer(folder, name) for name in names]
     resources += [_resource(folder, f"tables/{name}.csv", "tables") for name in KINDS]
+    resources.append(_resource(folder, "validation.csv", "tables"))
     package = {
         "name": "soviet-far-east-campaign-1945",
         "title": "The Soviet Far East campaign, 9 August - 5 September 1945, day by day",

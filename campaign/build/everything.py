@@ -26,6 +26,7 @@ from campaign.build.region import (
     regions_of,
     sakhalin,
 )
+from campaign.build.validation import validate
 from campaign.layers import LAYERS
 from campaign.tables import Tables
 
@@ -43,6 +44,7 @@ STEPS = (
     "drawing fronts, axes and places",
     "drawing the base",
     "shading the relief",
+    "leaving out every place to measure the front",
     "writing the files",
 )
 """What :func:`build` reports, in order."""
@@ -69,7 +71,8 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     progress(next(steps))
     regions = regions_of(limits)
     rows, fronts, ribbons = [], [], []
-    for region in (mainland(tables, regions), sakhalin(tables)):
+    theatre = (mainland(tables, regions), sakhalin(tables))
+    for region in theatre:
         progress(next(steps))
         front = region.front()
         own = _rows(tables, region, front)
@@ -97,6 +100,9 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     land = [ground, *(row["geometry"] for row in files["base/land"][0])]
     picture, bounds = base.relief(shapely.union_all(land))
     progress(next(steps))
+    left_out = validate(theatre).to_csv(index=False, lineterminator="\n")
+    progress(next(steps))
+    write_bytes(folder / "validation.csv", left_out.encode())
     for name, (features, decimals) in files.items():
         write_features(folder / f"{name}.geojson", features, decimals)
     write_bytes(folder / "base" / "relief.webp", picture)

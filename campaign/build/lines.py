@@ -10,8 +10,9 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
+from campaign.accuracy import EIGHTY_PERCENT
 from campaign.build.borders import area_km2
-from campaign.build.courses import EIGHTH_ROUTE, EIGHTY_PERCENT, Course
+from campaign.build.courses import EIGHTH_ROUTE, Course
 from campaign.build.front import Front
 from campaign.build.pieces import corridor
 from campaign.build.projection import Projection

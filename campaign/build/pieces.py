@@ -16,8 +16,9 @@ from shapely.geometry.base import BaseGeometry
 from shapely.strtree import STRtree
 
 from campaign import days
+from campaign.accuracy import EIGHTY_PERCENT
 from campaign.build.borders import area_km2
-from campaign.build.courses import EIGHTH_ROUTE, EIGHTY_PERCENT, takes_ground, value_of
+from campaign.build.courses import EIGHTH_ROUTE, takes_ground, value_of
 from campaign.build.front import Front
 from campaign.records import Place
 

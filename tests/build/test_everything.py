@@ -5,7 +5,7 @@ import shutil
 import pytest
 import shapely
 
-from campaign import layers, tables
+from campaign import accuracy, layers, tables
 from campaign.build.everything import STEPS, build
 from campaign.cli import app
 
@@ -64,3 +64,9 @@ def test_faulty_tables_are_told_before_anything_is_written(tmp_path):
     assert result.exit_code == 1
     assert "places.csv" in result.output
     assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+
+
+def test_shipped_validation_is_what_the_tables_give(built):
+    fresh, shipped = accuracy.read(built[0]), accuracy.read()
+    assert fresh[["region", "method", "place"]].equals(shipped[["region", "method", "place"]])
+    assert (fresh["estimated"] - shipped["estimated"]).abs().max() < 0.01
