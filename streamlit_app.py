@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 import campaign
-from campaign.app import address, component, happened, held, places, sources, wording
+from campaign.app import address, component, happened, held, method, places, sources, wording
 from campaign.text import words
 
 TEXT = words()["app"]
@@ -61,16 +61,27 @@ def map_and_panels(start: address.Address) -> None:
     with st.container(key="map"):
         day = follow(page.show(start, st.session_state.link))
     with st.container(key="panels"):
-        story, numbers = st.columns([7, 6], gap="large")
-        with story:
-            happened.show(data, day)
-        with numbers, st.container(key="numbers"):
-            held.show(areas, day)
-            st.download_button(
-                TEXT["save"], page.saved, SAVED_AS, "text/html", on_click="ignore", type="primary"
-            )
-            st.caption(TEXT["save_note"])
-        places.show(data, day)
+        of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])
+        with of_the_day:
+            panels(data, page, areas, day)
+        with how_we_know:
+            method.show(data)
+
+
+def panels(
+    data: campaign.Campaign, page: component.MapComponent, areas: pd.DataFrame, day: date
+) -> None:
+    """Show what happened on a day, what was held, and the places."""
+    story, numbers = st.columns([7, 6], gap="large")
+    with story:
+        happened.show(data, day)
+    with numbers, st.container(key="numbers"):
+        held.show(areas, day)
+        st.download_button(
+            TEXT["save"], page.saved, SAVED_AS, "text/html", on_click="ignore", type="primary"
+        )
+        st.caption(TEXT["save_note"])
+    places.show(data, day)
 
 
 st.set_page_config(page_title=TEXT["title"], layout="wide", initial_sidebar_state="collapsed")

@@ -1,0 +1,37 @@
+"""The panel that says how we know."""
+
+import pytest
+
+import campaign
+from campaign import accuracy
+from campaign.app import method
+
+
+@pytest.fixture(scope="module")
+def atlas():
+    return campaign.load()
+
+
+@pytest.mark.parametrize("region", method.REGIONS)
+def test_the_error_table_says_what_the_shipped_estimates_give(region):
+    left_out = accuracy.read()
+    shown = method.error_table(left_out, region)
+    ours = accuracy.summary(left_out, region).loc[accuracy.OURS]
+    assert shown.index[0] == "Kriging with the axes (this map)"
+    assert shown["Mean error"].iloc[0] == f"{ours['mean']:.2f}"
+    assert shown["80 % interval holds"].iloc[0] == f"{ours['holds']:.0%}"
+    assert shown["80 % interval holds"].iloc[-1] == "–"
+    assert len(shown) == 5
+
+
+def test_the_picture_has_every_left_out_place(atlas):
+    left_out = accuracy.read()
+    data = method.picture(atlas, left_out).to_dict()["datasets"].values()
+    named = [row["name"] for rows in data for row in rows if "name" in row]
+    assert len(named) == (left_out["method"] == accuracy.OURS).sum()
+    assert "Hailar (town)" in named
+
+
+def test_missing_estimates_are_told_with_their_remedy(tmp_path):
+    with pytest.raises(campaign.DataError, match=r"validation\.csv is missing.*campaign build"):
+        accuracy.read(tmp_path)
