@@ -147,6 +147,11 @@ def cut(ground: dict[str, BaseGeometry], front: Front, round_ground: Sequence[Di
         Pockets, airheads and other discs of the region.
     """
     outline = shapely.union_all(list(ground.values()))
+    shapely.prepare(outline)
+    # a place across the border has no ground on this side
+    round_ground = [
+        disc for disc in round_ground if outline.contains(Point(disc.place.lon, disc.place.lat))
+    ]
     lines = [part.boundary for part in ground.values()]
     lines += [line.intersection(outline) for line in _front_lines(front)]
     lines += [disc.outline.boundary.intersection(outline) for disc in round_ground]
