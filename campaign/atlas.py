@@ -62,6 +62,7 @@ class Campaign:
         return build_map(
             self.ground,
             fronts=layers.read("fronts", self.folder),
+            ribbons=layers.read("ribbons", self.folder),
             axes=layers.read("axes", self.folder),
             places=self.places,
             base={name: layers.read(f"base/{name}", self.folder) for name in layers.BASE},

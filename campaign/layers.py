@@ -58,7 +58,7 @@ def read(name: str, folder: Path | None = None) -> gpd.GeoDataFrame:
     Parameters
     ----------
     name
-        A layer's name, ``fronts``, ``axes``, ``places``, or ``base/land`` and so on.
+        A layer's name, ``fronts``, ``ribbons``, ``axes``, ``places``, or ``base/land`` and so on.
     folder
         Where the files lie; the project's own by default.
 

@@ -10,9 +10,22 @@ dashed and purple, so that it can never be taken for something that happened.
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["INK", "LAND", "LOOKS", "PAPER", "SEA", "Look", "Pattern"]
+__all__ = [
+    "DOUBTS",
+    "INK",
+    "LAND",
+    "LOOKS",
+    "PAPER",
+    "RINGS",
+    "SEA",
+    "Doubt",
+    "Look",
+    "Pattern",
+    "Texture",
+]
 
 Pattern = Literal["stripes", "pocket-dots", "airhead-dots", "hatch", "dots", "sparse-dots"]
+Texture = Literal["grain", "pale-lines", "crosses", "rings"]
 
 PAPER = "#FBFAF6"
 INK = "#1F1D1A"
@@ -56,3 +69,34 @@ LOOKS: dict[str, Look] = {
     "cancelled": Look(LAND, "#77736C", LAND, None, None, "2 4"),
 }
 """Every status a piece of ground can have, in the order in which it can pass through them."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What is laid over ground, whatever its status, to say how sure its day is."""
+
+    texture: Texture
+    mark: str
+    """Colour of the texture's marks."""
+    veil: str
+    """Colour between the marks, as CSS writes it; lets the status show through."""
+    edge: str
+    dash: str | None = None
+    """Dashes of the outline, as SVG writes them."""
+
+
+DOUBTS: dict[str, Doubt] = {
+    "ribbon": Doubt("grain", "#7D2F00", "rgb(255 252 240 / 62%)", "#7D2F00", "1 3"),
+    "unsure": Doubt("pale-lines", "#FFFFFF", "rgb(255 255 255 / 16%)", "#FFFFFF"),
+    "recalled": Doubt("crosses", "#2B1206", "rgb(255 255 255 / 12%)", "#2B1206", "8 3"),
+    "inferred": Doubt("rings", "#2B1206", "rgb(255 255 255 / 45%)", "#2B1206", "1.5 3"),
+}
+"""The ground between earliest and latest front; ground whose day may be off by more than two
+days; ground whose day is from recollection; ground whose day no source names."""
+
+RINGS: dict[str, str] = {
+    "documented": "M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17z",
+    "recalled": "M12 1.5 22.5 12 12 22.5 1.5 12z",
+    "inferred": "M4 4h16v16H4z",
+}
+"""The mark around a place, by what its day rests on, as a path in a box of 24 by 24."""

@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from campaign.page import parts, payload, stylesheet
 from campaign.page.views import VIEWS, Bounds
-from campaign.palette import LOOKS
+from campaign.palette import DOUBTS, LOOKS, RINGS
 from campaign.records import Source
 from campaign.text import words
 
@@ -122,6 +122,8 @@ class CampaignMap(folium.Map):
             map_id=self.get_name(),
             views=tuple(VIEWS),
             statuses=tuple(LOOKS),
+            doubts=tuple(DOUBTS),
+            rings=RINGS,
             layers=[shape[0] for shape in self.data["ground"]["shapes"]],
             last=self.data["count"] - 1,
             patterns=Markup(stylesheet.patterns()),
@@ -134,6 +136,7 @@ def build_map(
     ground: GeoDataFrame,
     *,
     fronts: GeoDataFrame,
+    ribbons: GeoDataFrame,
     axes: GeoDataFrame,
     places: GeoDataFrame,
     base: Mapping[str, GeoDataFrame],
@@ -147,7 +150,7 @@ def build_map(
     ----------
     ground
         All pieces of ground, in the columns of the data contract.
-    fronts, axes, places
+    fronts, ribbons, axes, places
         The layers of those names.
     base
         ``land``, ``lakes``, ``rivers``, ``railways`` and ``borders``; any may be missing.
@@ -160,7 +163,7 @@ def build_map(
     """
     shade = Relief.read(relief) if relief is not None and relief.exists() else None
     sheet = shade.bounds if shade else SHEET
-    data = payload.make(ground, fronts, axes, places, base, sources, language, sheet)
+    data = payload.make(ground, fronts, ribbons, axes, places, base, sources, language, sheet)
     return CampaignMap(data, shade)
 
 

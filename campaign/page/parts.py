@@ -11,10 +11,10 @@ from xstatic.pkg import leaflet
 __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 
 SCRIPTS = (
-    "geometry", "calendar", "clock", "map", "base", "ground", "movement", "labels",
-    "details", "controls", "keys", "links", "embed", "main",
+    "geometry", "calendar", "clock", "sentence", "map", "base", "ground", "movement", "labels",
+    "details", "controls", "doubt", "tooltip", "focus", "keys", "links", "embed", "main",
 )  # fmt: skip
-STYLES = ("page", "map", "controls", "details")
+STYLES = ("page", "map", "controls", "details", "doubt")
 
 
 @cache

@@ -16,7 +16,7 @@ from geopandas import GeoDataFrame
 from campaign.days import DAYS, FIRST, index
 from campaign.page.coordinates import encode
 from campaign.page.views import NAMES, VIEWS, Bounds
-from campaign.palette import LOOKS
+from campaign.palette import LOOKS, RINGS
 from campaign.records import Source
 from campaign.text import words
 
@@ -35,6 +35,7 @@ AXIS_TEXT = ("id", "axis", "front", "formation", "basis", "sources")
 def make(
     ground: GeoDataFrame,
     fronts: GeoDataFrame,
+    ribbons: GeoDataFrame,
     axes: GeoDataFrame,
     places: GeoDataFrame,
     base: Mapping[str, GeoDataFrame],
@@ -46,7 +47,7 @@ def make(
 
     Parameters
     ----------
-    ground, fronts, axes, places
+    ground, fronts, ribbons, axes, places
         The layers of the data contract.
     base
         ``land``, ``lakes``, ``rivers``, ``railways`` and ``borders``; any may be missing.
@@ -67,7 +68,7 @@ def make(
         "sheet": sheet,
         "views": VIEWS,
         "names": NAMES,
-        "ground": _ground(ground),
+        "ground": _ground(ground, places),
         "places": _table(places, PLACE_TEXT, 3)
         | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},
         "axes": _table(axes, AXIS_TEXT, 3)
@@ -76,7 +77,9 @@ def make(
             "sea": _flags(axes, "sea"),
             "planned": _flags(axes, "planned"),
         },
-        "fronts": _fronts(fronts),
+        "fronts": _by_day(fronts[fronts["estimate"] == "probable"]),
+        "ribbons": _by_day(ribbons),
+        "rings": RINGS,
         "base": _base(base),
         "sources": {
             source.key: [source.author, source.title, source.year, source.publisher, source.url]
@@ -115,14 +118,18 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
     return found
 
 
-def _ground(ground: GeoDataFrame) -> dict[str, Any]:
+def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     layers = list(ground.groupby("layer", sort=False))
     shapes = []
     for layer, part in layers:
         decimals = 5 if layer in SMALL else 4
         shapes.append([layer, len(part), decimals, encode(part.geometry, decimals)])
     rows = pd.concat([part for _, part in layers])
+    near = _nearest_days(rows, places)
     text = {column: _coded(_text(rows, column)) for column in GROUND_TEXT if column != "layer"}
+    # such a note only says in English what the page says of the nearest place in its own words
+    notes = zip(_text(rows, "note"), near, strict=True)
+    text |= {"near": _coded(near), "note": _coded("" if day else note for note, day in notes)}
     area = [round(float(area), 2) for area in rows["area_km2"]]
     return text | {"shapes": shapes, "runs": _coded(status_runs(rows)), "area": area}
 
@@ -132,9 +139,20 @@ def _table(frame: GeoDataFrame, columns: Iterable[str], decimals: int) -> dict[s
     return text | {"shape": encode(frame.geometry, decimals), "decimals": decimals}
 
 
-def _fronts(fronts: GeoDataFrame) -> dict[str, Any]:
-    likely = fronts[fronts["estimate"] == "probable"]
-    return {"day": _days(likely["date"]), "shape": encode(likely.geometry, 3), "decimals": 3}
+def _nearest_days(rows: GeoDataFrame, places: GeoDataFrame) -> list[str]:
+    """Day of the dated place after which each estimated piece is named, no text for others."""
+    columns = [f"{status}_from" for status in ("soviet", "capitulated", "contested")]
+    # an airlanding dates no ground around it
+    dated = places[places["how"] != "airlanding"].reindex(columns=["name_en", *columns])
+    days = dict(zip(dated["name_en"], dated[columns].bfill(axis=1)[columns[0]], strict=True))
+    return [
+        str(days.get(name) or "") if basis == "estimated" else ""
+        for name, basis in zip(rows["name_en"], rows["basis"], strict=True)
+    ]
+
+
+def _by_day(frame: GeoDataFrame) -> dict[str, Any]:
+    return {"day": _days(frame["date"]), "shape": encode(frame.geometry, 3), "decimals": 3}
 
 
 def _base(base: Mapping[str, GeoDataFrame]) -> dict[str, Any]:

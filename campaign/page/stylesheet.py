@@ -4,17 +4,35 @@ Rules for the map and swatches for the legend come from one table, so the legend
 say anything that the map does not show.
 """
 
-from campaign.palette import INK, LAND, LOOKS, PAPER, SEA, Look, Pattern
+from campaign.palette import (
+    DOUBTS,
+    INK,
+    LAND,
+    LOOKS,
+    PAPER,
+    SEA,
+    Doubt,
+    Look,
+    Pattern,
+    Texture,
+)  # fmt: skip
 
 __all__ = ["patterns", "rules"]
 
-_MARKS: dict[Pattern, tuple[int, str]] = {
+_MARKS: dict[Pattern | Texture, tuple[int, str]] = {
     "stripes": (10, '<path d="M-2,2 l4,-4 M0,10 l10,-10 M8,12 l4,-4" stroke-width="4.2"/>'),
     "pocket-dots": (8, '<circle cx="2" cy="2" r="1.5"/><circle cx="6" cy="6" r="1.5"/>'),
     "airhead-dots": (14, '<circle cx="3" cy="3" r="1.9"/><circle cx="10" cy="10" r="1.9"/>'),
     "hatch": (9, '<path d="M-2,7 l4,4 M0,0 l9,9 M7,-2 l4,4" stroke-width="1.5"/>'),
     "dots": (8, '<circle cx="2" cy="2" r="1"/><circle cx="6" cy="6" r="1"/>'),
     "sparse-dots": (14, '<circle cx="3" cy="3" r="1"/><circle cx="10" cy="10" r="1"/>'),
+    "grain": (5, '<circle cx="1.2" cy="1.2" r=".7"/><circle cx="3.7" cy="3.7" r=".7"/>'),
+    "pale-lines": (
+        6,
+        '<path d="M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2" stroke-width="1.3" stroke-opacity=".8"/>',
+    ),
+    "crosses": (9, '<path d="M2,4.5 h5 M4.5,2 v5" stroke-width="1"/>'),
+    "rings": (9, '<path d="M3 4.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0" stroke-width="1"/>'),
 }
 
 
@@ -25,7 +43,9 @@ def rules() -> str:
         f"--{status}:{look.fill};--{status}-today:{look.today};--{status}-edge:{look.edge};"
         for status, look in LOOKS.items()
     )
-    return root + "}\n" + "\n".join(_rule(status, look) for status, look in LOOKS.items())
+    looks = [_rule(status, look) for status, look in LOOKS.items()]
+    doubts = [_doubt_rule(name, doubt) for name, doubt in DOUBTS.items()]
+    return root + "}\n" + "\n".join(looks + doubts)
 
 
 def _rule(status: str, look: Look) -> str:
@@ -45,21 +65,27 @@ def _paint(status: str, look: Look, today: bool = False) -> str:
     return f"fill:url(#pattern-{status}{'-today' if today else ''})"
 
 
+def _doubt_rule(name: str, doubt: Doubt) -> str:
+    dash = f"stroke-dasharray:{doubt.dash};" if doubt.dash else ""
+    return f".doubt.{name}{{fill:url(#pattern-{name});stroke:{doubt.edge};{dash}}}"
+
+
 def patterns() -> str:
-    """SVG pattern definitions, one for each patterned status and one for its first day."""
+    """SVG pattern definitions: for each patterned status, its first day, and each doubt."""
     found = []
     for status, look in LOOKS.items():
         if look.pattern is not None:
-            found.append(_pattern(status, look, look.fill))
-            found.append(_pattern(f"{status}-today", look, look.today))
+            found.append(_pattern(status, look.pattern, look.mark, look.fill))
+            found.append(_pattern(f"{status}-today", look.pattern, look.mark, look.today))
+    for name, doubt in DOUBTS.items():
+        found.append(_pattern(name, doubt.texture, doubt.mark, doubt.veil))
     return "".join(found)
 
 
-def _pattern(name: str, look: Look, ground: str) -> str:
-    assert look.pattern is not None
-    side, marks = _MARKS[look.pattern]
+def _pattern(name: str, motif: Pattern | Texture, mark: str | None, ground: str) -> str:
+    side, marks = _MARKS[motif]
     size = f'width="{side}" height="{side}"'
-    paint = f'stroke="{look.mark}"' if "path" in marks else f'fill="{look.mark}"'
+    paint = f'fill="none" stroke="{mark}"' if "path" in marks else f'fill="{mark}"'
     return (
         f'<pattern id="pattern-{name}" {size} patternUnits="userSpaceOnUse">'
         f'<rect {size} fill="{ground}"/><g {paint}>{marks}</g></pattern>'

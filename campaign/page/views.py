@@ -10,7 +10,7 @@ Bounds = tuple[float, float, float, float]
 
 VIEWS: dict[str, Bounds] = {
     "theatre": (37.9, 111.2, 53.6, 157.2),
-    "manchuria": (38.5, 111.6, 53.6, 135.4),
+    "manchuria": (38.5, 110.4, 53.6, 135.4),
     "sakhalin": (45.7, 141.0, 50.6, 145.2),
     "shimushu": (50.55, 155.85, 50.95, 156.65),
     "south-kurils": (43.25, 145.2, 45.7, 149.1),

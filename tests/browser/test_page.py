@@ -105,13 +105,18 @@ def test_details_of_a_place_name_its_sources_and_its_range(visitor, tiny_file) -
     visitor.page.keyboard.press("Enter")
     card = visitor.page.get_by_role("dialog", name="Mukden")
     text = card.inner_text()
-    for part in ("today Shenyang", "奉天", "Мукден", "21 August, between 20 and 22 August",
+    for part in ("today Shenyang", "奉天", "Мукден",
+                 "Soviet-held from 21 August, between 20 and 22 (documented)",
                  "Airlanding from 19 August", "6th Guards Tank Army", "documented",
                  "medium confidence", "A note.", "On 18 August: Japanese-held"):  # fmt: skip
         assert part in text
     assert "A. Author, The Book, 1970, Press" in card.get_by_role("listitem").nth(2).inner_text()
     visitor.page.keyboard.press("PageDown")
-    assert "On 19 August: Airlanding" in card.inner_text()
+    assert "On 19 August: Airlanding since 19 August" in card.inner_text()
+    assert card.locator("[aria-current]").inner_text() == "Airlanding from 19 August"
+    visitor.page.keyboard.press("End")
+    assert "On 5 September: Soviet-held since 21 August" in card.inner_text()
+    assert card.locator("[aria-current]").inner_text() == "Soviet-held from 21 August"
     visitor.page.keyboard.press("Escape")
     assert not card.is_visible()
     assert place.evaluate("node => node === document.activeElement")

@@ -48,7 +48,7 @@ def places() -> GeoDataFrame:
     }  # fmt: skip
     rows = [
         common | {"id": "mukden", "name_en": "Mukden", "name_modern": "Shenyang", "rank": 1,
-                  "airhead_from": "1945-08-19", "soviet_from": "1945-08-21", "how": "airlanding",
+                  "airhead_from": "1945-08-19", "soviet_from": "1945-08-21", "how": "linked-up",
                   "sources": "book;paper", "geometry": Point(123.43, 41.8)},
         common | {"id": "hill", "name_en": "Hill 203", "name_modern": "Hill 203", "rank": 3,
                   "soviet_from": "1945-08-24", "how": "captured", "sources": "book",
@@ -75,6 +75,17 @@ def fronts() -> GeoDataFrame:
          "geometry": MultiLineString([[(x, 44), (x, 46)]])}
         for date, estimate, x in (("1945-08-12", "probable", 126), ("1945-08-20", "probable", 127),
                                   ("1945-08-12", "earliest", 127))
+    ]  # fmt: skip
+    return GeoDataFrame(rows, crs=4326)
+
+
+def ribbons() -> GeoDataFrame:
+    """The ground between earliest and latest front, in two regions on one of two days."""
+    rows = [
+        {"id": f"{region}-{date}", "region": region, "date": date,
+         "geometry": box(x, 44, x + 0.5, 46)}
+        for region, date, x in (("mainland", "1945-08-12", 126), ("mainland", "1945-08-20", 127),
+                                ("sakhalin", "1945-08-20", 142))
     ]  # fmt: skip
     return GeoDataFrame(rows, crs=4326)
 
@@ -113,6 +124,6 @@ def sources(**changes: str) -> list[Source]:
 
 def tiny_map(**changes: Any) -> CampaignMap:
     """The page of the squares, any part of it replaced."""
-    given = {"ground": ground(), "fronts": fronts(), "axes": axes(), "places": places(),
-             "base": base(), "sources": sources()} | changes  # fmt: skip
+    given = {"ground": ground(), "fronts": fronts(), "ribbons": ribbons(), "axes": axes(),
+             "places": places(), "base": base(), "sources": sources()} | changes  # fmt: skip
     return build_map(given.pop("ground"), **given)

@@ -85,8 +85,8 @@ function zoomBy(sign) {
   map.setZoom(map.getZoom() + sign * map.options.zoomDelta, { animate: !reducesMotion.matches });
 }
 
-// small screens start with the legend folded
-if (innerWidth < 900) byId("legend").open = false;
+// small screens start with the legends folded
+if (innerWidth < 900) for (const id of ["legend", "legend-doubt"]) byId(id).open = false;
 
 const helpDialog = byId("help");
 byId("help-button").addEventListener("click", () => helpDialog.showModal());

@@ -19,6 +19,7 @@ function make(tag, attributes = {}, ...children) {
 const isSafe = (url) => /^https?:\/\/[^\s]+$/i.test(url);
 
 function names(thing) {
+  if (thing.basis === "estimated") return []; // they are those of the nearest place
   const others = [["ja", thing.name_ja], ["ru", thing.name_ru], ["zh", thing.name_zh]];
   const modern = thing.name_modern && thing.name_modern !== thing.name_en
     ? make("p", { class: "modern" }, fill(words.details.modern, { name: thing.name_modern }))
@@ -27,31 +28,16 @@ function names(thing) {
   return [modern, foreign.length ? make("p", { class: "names" }, ...foreign) : null];
 }
 
-function dateWithRange(thing, iso) {
-  const { soviet_earliest: earliest, soviet_latest: latest, basis } = thing;
-  const about = basis === "estimated" ? words.details.about : words.details.exactly;
-  const day = fill(about, { day: shortDate(iso) });
-  if (!earliest || !latest || earliest === latest) return day;
-  const sameMonth = earliest.slice(0, 7) === latest.slice(0, 7);
-  return fill(words.details.between, {
-    day,
-    earliest: sameMonth ? inWords(earliest, "{day}") : shortDate(earliest),
-    latest: shortDate(latest),
-  });
-}
-
-/** Each status after the first, with its day; the range belongs to the end of Japanese rule. */
+/** Each status after the first, with its day; told only where the sentence does not tell it all. */
 function history(thing) {
   const turns = [];
   for (let turn = 0; turn < thing.runs.length; turn += 2) {
     const [day, status] = [thing.runs[turn], STATUSES[thing.runs[turn + 1]]];
     if (day < 0) continue;
-    const isEnd = status === "soviet" || status === "capitulated";
-    const when = isEnd ? dateWithRange(thing, isoOf(day)) : shortDate(isoOf(day));
     turns.push(make("li", { "data-day": day }, swatch(status),
-      fill(words.details.from, { status: words.status[status], day: when })));
+      fill(words.details.from, { status: words.status[status], day: shortDate(isoOf(day)) })));
   }
-  return turns.length ? make("ol", { class: "history" }, ...turns) : null;
+  return turns.length > 1 ? make("ol", { class: "history" }, ...turns) : null;
 }
 
 function swatch(status) {
@@ -90,24 +76,23 @@ function facts(thing) {
   const sure = make("p", { class: `sure ${basis}` }, make("span", { class: "basis" }, words.basis[basis] ?? basis),
     make("span", { class: "confidence" }, words.confidence[confidence] ?? confidence));
   return [
-    history(thing), sure, list.children.length ? list : null,
+    make("p", { class: `sentence ${basis}` }, sentenceOf(thing)), sure, history(thing), list.children.length ? list : null,
     thing.note ? make("p", { class: "note" }, thing.note) : null,
     keys.length
       ? make("section", { class: "sources" }, make("h3", {}, words.details.sources),
         make("ol", {}, ...keys.map(reference)))
-      : basis === "estimated" && !thing.note ? make("p", { class: "note" }, words.details.no_sources) : null,
+      : basis === "estimated" && !thing.near ? make("p", { class: "note" }, words.details.no_sources) : null,
   ];
 }
 
 function write(kind, things) {
   const [first, ...others] = things;
-  const title = first.name_en || words.layers[first.layer];
   const close = make("button", { type: "button", class: "icon close", "aria-label": words.controls.close }, "×");
   close.addEventListener("click", closeCard);
   card.replaceChildren(
     close,
     make("p", { class: "eyebrow" }, kind),
-    make("h2", { id: "details-title" }, title),
+    make("h2", { id: "details-title" }, titleOf(first)),
     ...names(first).filter(Boolean),
     make("p", { class: "standing" }, make("span", { id: "standing" })),
     ...facts(first).filter(Boolean),
@@ -118,12 +103,21 @@ function write(kind, things) {
 
 function showStanding(day) {
   if (!shown) return;
-  const status = statusOf(shown.states[day]);
-  const standing = document.getElementById("standing");
-  standing.replaceChildren(swatch(status),
-    `${fill(words.details.today, { day: shortDate(isoOf(day)) })}: ${words.status[status]}`);
-  for (const turn of card.querySelectorAll(".history li")) {
-    turn.classList.toggle("ahead", Number(turn.dataset.day) > day);
+  const state = shown.states[day] & (BEGINS_TODAY - 1);
+  let since = day;
+  while (since > 0 && (shown.states[since - 1] & (BEGINS_TODAY - 1)) === state) since--;
+  const named = { status: words.status[STATUSES[state]], day: shortDate(isoOf(since)) };
+  const pattern = shown.states[since] >= BEGINS_TODAY ? words.details.status_since : "{status}";
+  document.getElementById("standing").replaceChildren(swatch(STATUSES[state]),
+    `${fill(words.details.today, { day: shortDate(isoOf(day)) })}: ${fill(pattern, named)}`);
+  for (const list of card.querySelectorAll(".history")) {
+    const turns = [...list.children];
+    const current = turns.findLast((turn) => Number(turn.dataset.day) <= day);
+    for (const turn of turns) {
+      turn.classList.toggle("ahead", Number(turn.dataset.day) > day);
+      if (turn === current) turn.setAttribute("aria-current", "true");
+      else turn.removeAttribute("aria-current");
+    }
   }
 }
 clock.onShow(showStanding);
@@ -166,7 +160,7 @@ function onPress(node, open) {
 
 for (const piece of pieces) {
   const open = (point) =>
-    openCard(words.layers[piece.layer], [piece], piece.states, point, piece.polygon.getLatLngs());
+    openCard(piece.near ? words.details.estimated_ground : words.layers[piece.layer], [piece], piece.states, point, piece.polygon.getLatLngs());
   piece.polygon.on("click", (event) => open(event.latlng));
   onPress(piece.path, () => open(piece.polygon.getBounds().getCenter()));
 }

@@ -4,6 +4,7 @@ const GROUND_TEXT = [
   "id", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
   "soviet_latest", "basis", "confidence", "formation", "sources", "note",
 ];
+const PIECE_TEXT = [...GROUND_TEXT, "near"];
 const STATUSES = data.statuses;
 const BEGINS_TODAY = 16;
 const NOTHING = 255;
@@ -23,7 +24,7 @@ function statesOf(runs) {
 
 const statusOf = (state) => STATUSES[state & (BEGINS_TODAY - 1)];
 
-const pieces = rows(data.ground, GROUND_TEXT);
+const pieces = rows(data.ground, PIECE_TEXT);
 const layerPieces = {};
 {
   const runs = column(data.ground.runs);
@@ -42,7 +43,8 @@ const layerPieces = {};
       piece.path = piece.polygon.getElement();
       piece.path.dataset.id = piece.id;
       piece.path.setAttribute("role", "button");
-      piece.path.setAttribute("aria-label", piece.name_en || words.layers[layer]);
+      piece.path.setAttribute("tabindex", "-1");
+      piece.path.setAttribute("aria-label", titleOf(piece));
       layerPieces[layer].push(piece);
       row++;
     }
@@ -61,9 +63,6 @@ function showGround(day) {
     }
     if (isNew !== piece.isNew) {
       piece.path.classList.toggle("today", isNew);
-      // what changed today can be reached with Tab
-      if (isNew) piece.path.setAttribute("tabindex", "0");
-      else piece.path.removeAttribute("tabindex");
       piece.isNew = isNew;
     }
     piece.state = state;

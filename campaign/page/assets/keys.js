@@ -27,9 +27,12 @@ const ACTIONS = {
   b: () => toggleBlack(),
   ".": () => toggleBlack(),
   f: () => toggleFullscreen(),
+  n: () => walk(1),
+  p: () => walk(-1),
+  u: () => sure.toggle(),
   "?": () => (helpDialog.open ? helpDialog.close() : helpDialog.showModal()),
 };
-const STEPS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End"]);
+const REPEATS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", "n", "p"]);
 const PANS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 function take(event) {
@@ -52,7 +55,7 @@ function onKey(event) {
   if (!act || (name === " " && hasOwnSpace(target))) return;
   if (helpDialog.open && name !== "?") return;
   take(event);
-  if (event.repeat && !STEPS.has(name)) return;
+  if (event.repeat && !REPEATS.has(name)) return;
   if (!black.hidden && name !== "b" && name !== ".") toggleBlack(false);
   act();
 }
@@ -60,8 +63,9 @@ function onKey(event) {
 /** Closes the topmost thing that is open; the help dialog closes itself. */
 function escape(event) {
   if (helpDialog.open) return;
+  const hadTip = hideTip();
   if (!black.hidden) toggleBlack(false);
-  else if (!closeCard()) {
+  else if (!closeCard() && !hadTip) {
     byId("layers").open = false;
     return;
   }

@@ -40,10 +40,12 @@ for (const mark of placeMarks) {
   const dot = document.createElement("span");
   dot.className = "dot";
   const icon = L.divIcon({ className: `place rank-${mark.rank}`, html: dot, iconSize: [24, 24] });
-  mark.marker = L.marker(mark.point, { icon, pane: "places", riseOnHover: false, title: "" });
+  mark.marker = L.marker(mark.point, { icon, pane: "places", keyboard: false });
   mark.marker.addTo(map);
   mark.node = mark.marker.getElement();
   mark.node.append(node);
+  mark.node.setAttribute("role", "button");
+  mark.node.setAttribute("tabindex", "-1");
   mark.node.setAttribute("aria-label", mark.text);
 }
 

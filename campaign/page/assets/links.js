@@ -17,16 +17,18 @@ function viewFrom(text) {
   return "theatre";
 }
 
-function readAddress() {
-  const asked = new URLSearchParams(location.search);
+/** What the fragment asks for, and when the page opens also what the query does. */
+function readAddress(query = "") {
+  const asked = new URLSearchParams(query);
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) asked.set(name, value);
-  return { day: asked.get("day"), view: asked.get("view") };
+  return { day: asked.get("day"), view: asked.get("view"), sure: asked.get("sure") };
 }
 
 function writeAddress() {
   if (isFramed) return;
   const parts = new URLSearchParams({ day: isoOf(clock.day) });
   if (views.current) parts.set("view", views.current);
+  if (sure.isOn) parts.set("sure", "1");
   if (location.hash === `#${parts}`) return;
   try {
     history.replaceState(history.state, "", `#${parts}`);
@@ -40,7 +42,8 @@ function writeAddress() {
 const homeView = () => (element.clientWidth < element.clientHeight * 0.9 ? "manchuria" : "theatre");
 
 function openAddress() {
-  const { day, view } = readAddress();
+  const { day, view, sure: isSure } = readAddress(location.search);
+  sure.set(isSure === "1");
   clock.show(day === null ? 0 : dayFrom(day));
   views.fly(view === null ? homeView() : viewFrom(view), { jump: true });
 }
@@ -48,8 +51,10 @@ function openAddress() {
 function followAddress() {
   clock.onSettle(writeAddress);
   views.onChange(writeAddress);
+  sure.onChange(writeAddress);
   addEventListener("hashchange", () => {
-    const { day, view } = readAddress();
+    const { day, view, sure: isSure } = readAddress();
+    if (isSure !== null) sure.set(isSure === "1");
     if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));
     if (view !== null && view !== views.current) views.fly(viewFrom(view));
   });

@@ -24,8 +24,8 @@ map.fitBounds(boundsOf("theatre"), { animate: false });
 L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(map);
 
 const PANES = [
-  "land", "ground", "water", "rivers", "railways", "borders", "relief", "edge", "names", "legs",
-  "front", "places",
+  "land", "ground", "water", "rivers", "railways", "borders", "relief", "doubt", "ribbon", "edge", "names",
+  "legs", "front", "places",
 ];
 const renderers = {};
 PANES.forEach((name, order) => {
@@ -101,7 +101,8 @@ let resizing = 0;
 new ResizeObserver(() => {
   clearTimeout(resizing);
   resizing = setTimeout(() => {
+    const before = map.getSize();
     map.invalidateSize({ animate: false, pan: false });
-    if (currentView) views.fly(currentView, { jump: true });
+    if (currentView && !before.equals(map.getSize())) views.fly(currentView, { jump: true });
   }, 60);
 }).observe(element);
