@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,11 @@ Rows = list[dict[str, Any]]
 
 _TOLERANCE = 0.004
 _RIBBON_TOLERANCE = 0.015
+_AT_STOP_KM = 1e-6
+_COAST_ROAD_KM = 4.0
+"""A leg this near to the coarse coast ran along it on land."""
+_AT_SEA_DAYS = 1.0
+"""Longest passage drawn; the recorded ones took a night to a day and a half."""
 _LEAST_RIBBON_KM2 = 150.0
 _WITH_FRONT = ("", "sakhalin")
 """Values of a place's ``island`` where a front is estimated; elsewhere islands change whole."""
@@ -126,17 +132,18 @@ def axis_rows(lines: Iterable[Course], projection: Projection, land: BaseGeometr
     land
         All land in that plane, to tell sea legs.
     """
-    shapely.prepare(land)
+    coast = land.buffer(_COAST_ROAD_KM)
+    shapely.prepare(coast)
     rows: Rows = []
     for course in lines:
         known = ~np.isnan(course.value)
-        xy, value = course.xy[known], np.maximum(course.value[known], 0.0)
+        xy, value = course.xy[known], _sailed_late(course, land)[known]
         for day in days.DAYS:
             leg = _leg(xy, value, days.index(day))
             if leg is None:
                 continue
             line = LineString(projection.inverse(leg))
-            at_sea = LineString(leg).intersection(land).length < LineString(leg).length / 2
+            at_sea = LineString(leg).intersection(coast).length < LineString(leg).length / 2
             rows.append(
                 {
                     "id": f"{course.axis.id}-{day:%m%d}",
@@ -153,6 +160,17 @@ def axis_rows(lines: Iterable[Course], projection: Projection, land: BaseGeometr
                 }
             )
     return rows
+
+
+def _sailed_late(course: Course, land: BaseGeometry) -> np.ndarray:
+    """Days of a course, with ships put to sea a day before they land, not when last seen."""
+    value = np.maximum(course.value, 0.0)
+    dated = np.flatnonzero(course.gap_km < _AT_STOP_KM)
+    for start, end in pairwise(dated):
+        way = LineString(course.xy[start : end + 1])
+        if end > start and way.intersection(land).length < way.length / 2:
+            value[start:end] = np.maximum(value[start:end], value[end] - _AT_SEA_DAYS)
+    return value
 
 
 def _leg(xy: np.ndarray, value: np.ndarray, day: int) -> np.ndarray | None:
