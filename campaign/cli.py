@@ -29,6 +29,7 @@ _ROWS = {
     "railways": "railway points",
     "routes": "route points",
     "boundaries": "boundary points",
+    "story": "chapters of the story",
     "sources": "sources",
 }
 

@@ -21,6 +21,7 @@ from pydantic_core import ErrorDetails
 from campaign.records import (
     Axis,
     BoundaryPoint,
+    Chapter,
     Communique,
     Event,
     Place,
@@ -43,6 +44,7 @@ KINDS: dict[str, type[Record]] = {
     "routes": RoutePoint,
     "sources": Source,
     "boundaries": BoundaryPoint,
+    "story": Chapter,
 }
 _LABELS = {
     "places": ("id",),
@@ -54,6 +56,7 @@ _LABELS = {
     "routes": ("route_id", "seq"),
     "sources": ("key",),
     "boundaries": ("line_id", "seq"),
+    "story": ("id",),
 }
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "Axis",
     "Basis",
     "BoundaryPoint",
+    "Chapter",
     "Communique",
     "Confidence",
     "Event",
@@ -25,6 +26,7 @@ __all__ = [
     "Record",
     "RoutePoint",
     "Source",
+    "ViewName",
 ]
 
 Basis = Literal["documented", "recalled", "inferred"]
@@ -56,6 +58,7 @@ LayerName = Literal[
     "habomai",
     "rumoi_landing",
 ]
+ViewName = Literal["theatre", "manchuria", "sakhalin", "shimushu", "south-kurils", "rumoi"]
 SourceKind = Literal["primary", "secondary", "reference"]
 Side = Literal["chinese", "japanese", "korean", "neutral/academic", "soviet/russian", "us"]
 
@@ -220,6 +223,17 @@ class Communique(Record):
     front: Named
     text: Named
     source: Named
+
+
+class Chapter(Record):
+    """A step of the story: the day and view the map shows while it is told."""
+
+    id: Named
+    date: Day
+    view: ViewName
+    title: Named
+    text: Named
+    sources: SomeKeys
 
 
 class RailStation(Record):

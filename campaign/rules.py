@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import get_args
 
+from campaign import days
 from campaign.faults import Fault, Row, Sheet
 from campaign.records import LayerName
 
@@ -19,9 +20,11 @@ __all__ = ["broken"]
 _WEST, _EAST, _SOUTH, _NORTH = 105, 162, 36, 57
 _CAPTURES = (date(1945, 8, 9), date(1945, 9, 30))
 _YEAR = (date(1944, 12, 1), date(1945, 12, 31))
+_DAYS = (days.FIRST, days.LAST)
+_LONGEST_CHAPTER = 90
 _LAYERS = get_args(LayerName)
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
-_WITH_SOURCES = ("places", "axes", "events", "hokkaido_plan", "routes", "boundaries")
+_WITH_SOURCES = ("places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story")
 
 Sheets = Mapping[str, Sheet]
 Point = tuple[float, float]
@@ -50,10 +53,11 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
     yield from _in_order(sheets["railways"], "line_id")
     yield from _in_order(sheets["routes"], "route_id")
     yield from _in_order(sheets["boundaries"], "line_id")
+    yield from _story(sheets["story"])
 
 
 def _repeated(sheets: Sheets) -> Iterator[Fault]:
-    columns = {"places": "id", "axes": "id", "events": "id", "sources": "key"}
+    columns = {"places": "id", "axes": "id", "events": "id", "sources": "key", "story": "id"}
     for table, column in columns.items():
         first = sheets[table].known(column)
         for row in sheets[table].rows:
@@ -251,3 +255,18 @@ def _in_order(sheet: Sheet, column: str) -> Iterator[Fault]:
                 "number its points 1, 2, 3 in the order of the rows"
             )
         last[line] = seq
+
+
+def _story(sheet: Sheet) -> Iterator[Fault]:
+    latest: date | None = None
+    for row in sheet.rows:
+        yield from _within(row, "date", _DAYS)
+        day = row.day("date")
+        if day and latest and day < latest:
+            yield row.fault(
+                f"date is {day}, before the {latest} of an earlier chapter; "
+                "put the chapters in the order of their dates"
+            )
+        latest = max(filter(None, (latest, day)), default=None)
+        if (length := len(row.text("text").split())) > _LONGEST_CHAPTER:
+            yield row.fault(f"text has {length} words; shorten it to {_LONGEST_CHAPTER} or fewer")

@@ -15,6 +15,7 @@ from campaign.faults import KINDS, Fault, Sheet, read
 from campaign.records import (
     Axis,
     BoundaryPoint,
+    Chapter,
     Communique,
     Event,
     Place,
@@ -45,6 +46,7 @@ class Tables:
     routes: tuple[RoutePoint, ...]
     sources: tuple[Source, ...]
     boundaries: tuple[BoundaryPoint, ...]
+    story: tuple[Chapter, ...]
 
     @cached_property
     def _places(self) -> dict[str, Place]:
@@ -137,6 +139,7 @@ def load(folder: Path | None = None) -> Tables:
         routes=_records(sheets, RoutePoint),
         sources=_records(sheets, Source),
         boundaries=_records(sheets, BoundaryPoint),
+        story=_records(sheets, Chapter),
     )
 
 

@@ -20,7 +20,8 @@ def test_check_says_what_it_read():
     assert result.stderr == ""
     assert result.stdout == (
         "Read 224 places, 58 axes of advance, 152 events, 21 rows of the Hokkaido plan, "
-        "19 communiques, 960 railway points, 325 route points, 70 boundary points and 252 sources; "
+        "19 communiques, 960 railway points, 325 route points, 70 boundary points, "
+        "15 chapters of the story and 252 sources; "
         "nothing is wrong with them.\n"
     )
 

@@ -58,6 +58,7 @@ def test_every_row_of_the_research_is_carried_over():
         "routes": 325,
         "sources": 252,
         "boundaries": 70,
+        "story": 15,
     }
 
 
