@@ -86,7 +86,7 @@ class Doubt:
 
 
 DOUBTS: dict[str, Doubt] = {
-    "ribbon": Doubt("grain", "#7D2F00", "rgb(255 252 240 / 62%)", "#7D2F00", "1 3"),
+    "ribbon": Doubt("grain", "#7D2F00", "rgb(255 252 240 / 46%)", "#7D2F00", "1 3"),
     "unsure": Doubt("pale-lines", "#FFFFFF", "rgb(255 255 255 / 16%)", "#FFFFFF"),
     "recalled": Doubt("crosses", "#2B1206", "rgb(255 255 255 / 12%)", "#2B1206", "8 3"),
     "inferred": Doubt("rings", "#2B1206", "rgb(255 255 255 / 45%)", "#2B1206", "1.5 3"),

@@ -53,12 +53,13 @@ def browser_type_launch_args() -> dict[str, Any]:
     return chromium.launch_args()
 
 
-def test_a_step_touches_only_what_changes(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("sure", [0, 1], ids=["plain", "with-doubt"])
+def test_a_step_touches_only_what_changes(page: Page, tmp_path: Path, sure: int) -> None:
     atlas = campaign.load()
     path = tmp_path / "campaign.html"
     path.write_text(render(atlas.page()), encoding="utf-8")
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto(path.as_uri())
+    page.goto(f"{path.as_uri()}#sure={sure}")
     page.wait_for_timeout(1500)
     found = page.evaluate(SCRUB, [ROUNDS, len(DAYS)])
     for name in ("script", "frames"):

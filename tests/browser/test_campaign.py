@@ -77,9 +77,12 @@ def test_details_of_a_documented_place_show_its_sources(visitor, atlas, file) ->
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("view", VIEWS)
-def test_labels_never_overlap_and_are_large_enough(visitor, file, view, width, height) -> None:
+@pytest.mark.parametrize("sure", [0, 1], ids=["plain", "with-doubt"])
+def test_labels_never_overlap_and_are_large_enough(
+    visitor, file, view, width, height, sure
+) -> None:
     visitor.page.set_viewport_size({"width": width, "height": height})
-    visitor.open(file, f"#day=1945-09-05&view={view}")
+    visitor.open(file, f"#day=1945-09-05&view={view}&sure={sure}")
     boxes = visitor.page.evaluate(LABEL_BOXES)
     pairs = [
         (one, other)
