@@ -73,6 +73,7 @@ def test_play_reports_when_it_is_paused(parent) -> None:
     parent.page.wait_for_timeout(1900)
     assert values(parent) == []
     frame(parent).locator("#play").click()
+    settle(parent)
     assert [value["day"] for value in values(parent)] == ["1945-08-11"]
 
 
