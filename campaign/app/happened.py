@@ -9,18 +9,17 @@ import streamlit as st
 from campaign import control
 from campaign.app import wording
 from campaign.atlas import Campaign
-from campaign.records import Event, Source
+from campaign.chronicle import chronicle
+from campaign.records import Source
 from campaign.text import words
 
-__all__ = ["changed_places", "events_of", "safe_link", "show"]
-
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
-_PARTS_OF_DAY = {"night": 1, "dawn": 5, "morning": 8, "noon": 12, "afternoon": 15, "evening": 19}
+__all__ = ["changed_places", "safe_link", "show"]
 
 
 def show(campaign: Campaign, day: date, language: str = "en") -> None:
     """Show what happened on a day."""
     text = words(language)
+    told = chronicle(campaign, day, language)
     cited: dict[str, int] = {}
     events = [
         {
@@ -32,7 +31,7 @@ def show(campaign: Campaign, day: date, language: str = "en") -> None:
             "doubt": "" if event.confidence == "high" else text["confidence"][event.confidence],
             "numbers": [cited.setdefault(key, len(cited) + 1) for key in event.sources],
         }
-        for event in events_of(campaign, day)
+        for event in told.events
     ]
     heading = text["app"]["happened"].format(day=wording.full_date(day, language))
     st.header(heading, anchor=False)
@@ -40,6 +39,7 @@ def show(campaign: Campaign, day: date, language: str = "en") -> None:
         wording.markup(
             "happened.html",
             text=text["app"],
+            sentence=told.sentence,
             events=events,
             changed=[
                 (text["status"][status], names)
@@ -48,26 +48,6 @@ def show(campaign: Campaign, day: date, language: str = "en") -> None:
             sources=[_reference(campaign.tables.source(key)) for key in cited],
         )
     )
-
-
-def events_of(campaign: Campaign, day: date) -> list[Event]:
-    """List the events of a day: by the hour where one is known, then the others."""
-    return sorted(
-        (event for event in campaign.tables.events if event.date == day),
-        key=lambda event: _hour(event.time_local),
-    )
-
-
-def _hour(text: str) -> float:
-    """Hour of the day as written; without one, after all others.
-
-    >>> _hour("04:22 Kamchatka") < _hour("about noon") < _hour("")
-    True
-    """
-    found = _CLOCK.search(text)
-    if found:
-        return int(found[1]) + int(found[2]) / 60
-    return next((hour for word, hour in _PARTS_OF_DAY.items() if word in text), 24)
 
 
 def changed_places(campaign: Campaign, day: date) -> dict[str, list[str]]:

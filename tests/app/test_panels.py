@@ -8,6 +8,7 @@ import pytest
 
 import campaign
 from campaign.app import happened, held, places, sources, wording
+from campaign.chronicle import events_of
 from campaign.days import DAYS
 from campaign.layers import LAYERS
 
@@ -23,13 +24,13 @@ def areas(data: campaign.Campaign) -> pd.DataFrame:
 
 
 def test_every_event_of_the_campaign_is_shown_on_its_day(data: campaign.Campaign) -> None:
-    shown = [event.id for day in DAYS for event in happened.events_of(data, day)]
+    shown = [event.id for day in DAYS for event in events_of(data, day)]
     expected = [e.id for e in data.tables.events if DAYS[0] <= e.date <= DAYS[-1]]
     assert sorted(shown) == sorted(expected)
 
 
 def test_events_with_an_hour_come_in_its_order(data: campaign.Campaign) -> None:
-    titles = [event.title for event in happened.events_of(data, date(1945, 8, 18))]
+    titles = [event.title for event in events_of(data, date(1945, 8, 18))]
     assert titles[0] == "Landing on Shumshu"
     assert titles.index("Air landing at Harbin") == 2
 
