@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from server import Guest, serving
 
 import campaign
-from campaign.app.happened import events_of
 from campaign.app.wording import full_date
+from campaign.chronicle import events_of
 from campaign.days import DAYS
 
 
