@@ -57,6 +57,7 @@ class Campaign:
             Language of the interface.
         """
         # folium is slow to import, and who asks only for data should not wait for it
+        from campaign.chronicle import chronicles
         from campaign.page import build_map
 
         return build_map(
@@ -69,6 +70,7 @@ class Campaign:
             sources=self.tables.sources,
             language=language,
             relief=self.folder / "base" / "relief.webp",
+            chronicles=chronicles(self, language),
         )
 
 

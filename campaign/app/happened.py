@@ -24,7 +24,7 @@ def show(campaign: Campaign, day: date, language: str = "en") -> None:
     events = [
         {
             "time": event.time_local,
-            "kind": text["app"]["kind"][event.kind],
+            "kind": text["kind"][event.kind],
             "title": event.title,
             "place": event.place_name,
             "summary": event.summary,

@@ -8,10 +8,10 @@ notebook displays it) and brings its own document, in which everything is inline
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import Element, Figure
@@ -23,6 +23,9 @@ from campaign.page.views import VIEWS, Bounds
 from campaign.palette import DOUBTS, LOOKS, RINGS
 from campaign.records import Source
 from campaign.text import words
+
+if TYPE_CHECKING:
+    from campaign.chronicle import Day
 
 __all__ = ["CampaignMap", "build_map", "render"]
 
@@ -143,6 +146,7 @@ def build_map(
     sources: Iterable[Source] = (),
     language: str = "en",
     relief: Path | None = None,
+    chronicles: Sequence["Day"] = (),
 ) -> CampaignMap:
     """Make the map of the campaign.
 
@@ -160,10 +164,14 @@ def build_map(
         Language of the interface.
     relief
         The shaded relief, with its bounds in a JSON file beside it; left out when missing.
+    chronicles
+        What each day says, first to last; the panel is empty without.
     """
     shade = Relief.read(relief) if relief is not None and relief.exists() else None
     sheet = shade.bounds if shade else SHEET
-    data = payload.make(ground, fronts, ribbons, axes, places, base, sources, language, sheet)
+    data = payload.make(
+        ground, fronts, ribbons, axes, places, base, sources, language, sheet, chronicles
+    )
     return CampaignMap(data, shade)
 
 

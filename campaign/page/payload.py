@@ -6,23 +6,28 @@ status changes, worked out here so that the browser only has to look them up.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from geopandas import GeoDataFrame
 
 from campaign.days import DAYS, FIRST, index
 from campaign.page.coordinates import encode
+from campaign.page.diary import cited, diary
 from campaign.page.views import NAMES, VIEWS, Bounds
 from campaign.palette import LOOKS, RINGS
 from campaign.records import Source
 from campaign.text import words
 
+if TYPE_CHECKING:
+    from campaign.chronicle import Day
+
 __all__ = ["as_json", "make", "status_runs"]
 
 STATUSES = tuple(LOOKS)
+NOT_OF_THE_PAGE = {"app", "chronicle"}
 SMALL = {"shimushu", "kurils", "etorofu", "kunashiri", "shikotan", "habomai"}
 GROUND_TEXT = (
     "id", "layer", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
@@ -42,6 +47,7 @@ def make(
     sources: Iterable[Source],
     language: str,
     sheet: Bounds,
+    chronicles: Sequence["Day"] = (),
 ) -> dict[str, Any]:
     """Gather what the page shows.
 
@@ -57,13 +63,20 @@ def make(
         Language of the interface.
     sheet
         South, west, north and east of what is shown at all; paper beyond.
+    chronicles
+        What each day says, first to last.
     """
     used = {key for frame in (ground, axes, places) for key in _keys(frame)}
+    used |= cited(chronicles)
     return {
         "first": FIRST.isoformat(),
         "count": len(DAYS),
         "language": language,
-        "words": words(language),
+        "words": {
+            part: entries
+            for part, entries in words(language).items()
+            if part not in NOT_OF_THE_PAGE
+        },
         "statuses": STATUSES,
         "sheet": sheet,
         "views": VIEWS,
@@ -80,6 +93,7 @@ def make(
         "fronts": _by_day(fronts[fronts["estimate"] == "probable"]),
         "ribbons": _by_day(ribbons),
         "rings": RINGS,
+        "diary": diary(chronicles),
         "base": _base(base),
         "sources": {
             source.key: [source.author, source.title, source.year, source.publisher, source.url]
