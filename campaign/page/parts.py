@@ -12,9 +12,10 @@ __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 
 SCRIPTS = (
     "geometry", "calendar", "clock", "sentence", "map", "base", "ground", "movement", "labels",
-    "details", "controls", "doubt", "tooltip", "focus", "keys", "links", "embed", "main",
+    "details", "controls", "doubt", "tooltip", "focus", "keys", "links", "events", "panel",
+    "embed", "main",
 )  # fmt: skip
-STYLES = ("page", "map", "controls", "details", "doubt")
+STYLES = ("page", "map", "controls", "details", "doubt", "panel")
 
 
 @cache

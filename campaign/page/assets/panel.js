@@ -1,0 +1,97 @@
+// The day's panel: what changed, km² by layer, events and sources; it moves with the slider.
+//
+// A day is put together when it is first shown and kept, so that coming back to it costs one
+// exchange of a node. Closed, the panel owes a step nothing.
+
+const PANEL_FROM_PX = 1100;
+const panel = byId("day-panel");
+const panelBody = byId("day-panel-body");
+const panelButton = byId("panel-button");
+const panelDays = [];
+
+const cell = (km2, sign = "") => make("td", {}, km2 ? sign + inThousands(rounded(km2)) : "–");
+
+function areaTable(held, gained) {
+  const table = make("table", { class: "areas" },
+    make("caption", {}, words.panel.areas),
+    make("thead", {}, make("tr", {}, make("td", {}), make("th", { scope: "col" }, words.panel.held),
+      make("th", { scope: "col" }, words.panel.gained))));
+  const row = (name, km2, gain) => make("tr", {}, make("th", { scope: "row" }, name), cell(km2), cell(gain, "+"));
+  const layers = Object.keys(held);
+  const lines = layers.map((layer) => row(words.layers[layer], held[layer], gained[layer]));
+  table.append(make("tbody", {}, ...lines));
+  if (layers.length > 1) {
+    const sum = (areas) => Object.values(areas).reduce((total, area) => total + area, 0);
+    table.append(make("tfoot", {}, row(words.panel.total, sum(held), sum(gained))));
+  }
+  return table;
+}
+
+/** One event; the numbers are those of the day's own list of sources. */
+function eventItem(event, keys) {
+  const about = [words.kind[event.kind], event.time, event.place].filter(Boolean).join(" · ");
+  const button = make("button", { type: "button", "data-event": event.number },
+    eventMark(event.kind),
+    make("span", { class: "about" }, about),
+    make("strong", {}, event.title));
+  button.addEventListener("click", () => eventLog.choose(event));
+  const numbers = event.sources.map((key) => `[${keys.indexOf(key) + 1}]`).join(" ");
+  const doubt = event.confidence === "high" ? "" : ` (${words.confidence[event.confidence]})`;
+  return make("li", {}, button,
+    make("p", { class: "summary", hidden: "hidden" }, event.summary, doubt,
+      isOnSheet(event) ? "" : ` ${words.panel.elsewhere}`),
+    make("p", { class: "numbers" }, fill(words.panel.sources_of, { numbers })));
+}
+
+function makeDay(day) {
+  const [sentence, held, gained] = data.diary.days[day] ?? ["", {}, {}];
+  const events = eventsOn[day];
+  const keys = [...new Set(events.flatMap((event) => event.sources))];
+  return make("div", { class: "diary" },
+    make("p", { class: "changed" }, sentence),
+    Object.keys(held).length ? areaTable(held, gained) : null,
+    make("h3", {}, words.panel.events),
+    events.length
+      ? make("ol", { class: "events" }, ...events.map((event) => eventItem(event, keys)))
+      : make("p", {}, words.panel.no_events),
+    keys.length ? make("section", { class: "sources" }, make("h3", {}, words.details.sources),
+      make("ol", {}, ...keys.map(reference))) : null);
+}
+
+function showPanel(day) {
+  if (panel.hidden) return;
+  panelDays[day] ??= makeDay(day);
+  if (panelBody.firstChild === panelDays[day]) return;
+  panelBody.replaceChildren(panelDays[day]);
+  panelBody.scrollTop = 0;
+}
+clock.onShow(showPanel);
+
+function markChosen(event) {
+  for (const button of panelBody.querySelectorAll("[data-event]")) {
+    const isChosen = Number(button.dataset.event) === event?.number;
+    if (isChosen) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+    button.nextElementSibling.hidden = !isChosen;
+    if (isChosen) button.closest("li").scrollIntoView({ block: "nearest" });
+  }
+}
+eventLog.onChoose(markChosen);
+
+function openPanel(on) {
+  panel.hidden = !on;
+  panelButton.setAttribute("aria-expanded", String(on));
+  if (on && clock.day >= 0) {
+    showPanel(clock.day);
+    markChosen(eventLog.chosen);
+  }
+}
+panelButton.addEventListener("click", () => openPanel(panel.hidden));
+byId("panel-close").addEventListener("click", () => {
+  openPanel(false);
+  panelButton.focus();
+});
+
+// an app that frames the page has panels of its own
+openPanel(!isFramed && innerWidth >= PANEL_FROM_PX);
+map.invalidateSize({ animate: false, pan: false });
