@@ -15,7 +15,6 @@ from campaign.build.files import write_bytes, write_features
 from campaign.build.front import Front
 from campaign.build.ground import Gazetteer, island_row, piece_row, plan_row
 from campaign.build.pieces import cut, discs
-from campaign.build.projection import MAINLAND
 from campaign.build.region import (
     ISLAND_TOLERANCE,
     PLAN,
@@ -33,6 +32,8 @@ from campaign.tables import Tables
 __all__ = ["STEPS", "build"]
 
 Rows = list[dict[str, Any]]
+Files = dict[str, tuple[Rows, int]]
+"""Name of a file to its rows and the decimals of its coordinates."""
 Progress = Callable[[str], None]
 
 STEPS = (
@@ -70,28 +71,24 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     limits = limits_of(tables)
     progress(next(steps))
     regions = regions_of(limits)
-    rows, fronts, ribbons = [], [], []
     theatre = (mainland(tables, regions), sakhalin(tables))
+    files: Files = {"fronts": ([], _REGION_DECIMALS), "ribbons": ([], _BASE_DECIMALS)}
+    rows: Rows = []
     for region in theatre:
         progress(next(steps))
         front = region.front()
         own = _rows(tables, region, front)
-        fronts += lines.front_rows(region.name, own, front, region.outline)
-        ribbons += lines.ribbon_rows(region.name, front, region.outline)
+        files["fronts"][0].extend(lines.front_rows(region.name, own, front, region.outline))
+        files["ribbons"][0].extend(lines.ribbon_rows(region.name, front, region.outline))
         rows += own
-        sailed = [way for way in region.ways if way.axis.id != PLAN]
-        if region.plane is MAINLAND:
-            legs = lines.axis_rows(sailed, MAINLAND, land_of(MAINLAND))
     progress(next(steps))
     rows += [island_row(island) for island in islands.islands(tables.places)]
     rows.append(plan_row(tables.hokkaido_plan, _hokkaido(tables)))
     progress(next(steps))
-    files: dict[str, tuple[Rows, int]] = {
+    files |= {
         name: ([row for row in rows if row["layer"] == name], _decimals(name)) for name in LAYERS
     }
-    files["fronts"] = fronts, _REGION_DECIMALS
-    files["ribbons"] = ribbons, _BASE_DECIMALS
-    files["axes"] = legs + lines.plan_rows(tables), _REGION_DECIMALS
+    files["axes"] = _legs(tables, theatre[0]), _REGION_DECIMALS
     files["places"] = lines.place_rows(tables.places, rows), _REGION_DECIMALS
     progress(next(steps))
     ground = shapely.union_all([row["geometry"] for row in rows])
@@ -108,6 +105,13 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     write_bytes(folder / "base" / "relief.webp", picture)
     write_bytes(folder / "base" / "relief.json", bounds.encode())
     write_bytes(folder / "datapackage.json", describe(folder).encode())
+
+
+def _legs(tables: Tables, region: Region) -> Rows:
+    """Legs of every axis, the islands' too: one plane serves to draw them all."""
+    sailed = [way for way in region.ways if way.axis.id != PLAN]
+    legs = lines.axis_rows(sailed, region.plane, land_of(region.plane))
+    return legs + lines.plan_rows(tables)
 
 
 def _rows(tables: Tables, region: Region, front: Front) -> Rows:
@@ -127,7 +131,7 @@ def _base(
     regions: dict[str, BaseGeometry],
     limits: dict[str, LineString],
     ground: BaseGeometry,
-) -> dict[str, tuple[Rows, int]]:
+) -> Files:
     outside = shapely.union_all([regions[name] for name in _OUTSIDE])
     return {
         "base/land": (base.land(ground, outside), _BASE_DECIMALS),

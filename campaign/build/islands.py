@@ -112,11 +112,8 @@ def karafuto() -> Polygon:
 
 def hokkaido_north(plan: Sequence[PlanStep]) -> BaseGeometry:
     """Hokkaido north of the line from Rumoi to Kushiro, with the islands off its north coast."""
-    ends = [(step.lon, step.lat) for step in plan if step.kind == "line"]
-    (west, south_west), (east, south_east) = ends[0], ends[-1]
-    if None in (west, south_west, east, south_east):
-        return Polygon()
-    line = LineString([_beyond(ends[1], ends[0]), _beyond(ends[0], ends[1])])
+    ends = [(step.lon, step.lat) for step in plan if step.kind == "line" and step.lon and step.lat]
+    line = LineString([_beyond(ends[-1], ends[0]), _beyond(ends[0], ends[-1])])
     north = Polygon([*line.coords, (146.5, 43.2), (146.5, 46.0), (140.5, 46.0)])
     main = _part_of(Point(142.37, 43.77), north)
     reach = shapely.box(140.8, 43.9, 145.9, 45.7)
@@ -131,12 +128,9 @@ def hokkaido_north(plan: Sequence[PlanStep]) -> BaseGeometry:
     return shapely.union_all([main, *near])
 
 
-def _beyond(
-    start: tuple[float | None, float | None], end: tuple[float | None, float | None]
-) -> tuple[float, float]:
+def _beyond(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
     """Carry a line on past its end, out to sea."""
     (x0, y0), (x1, y1) = start, end
-    assert x0 is not None and y0 is not None and x1 is not None and y1 is not None
     return x1 + 0.1 * (x1 - x0), y1 + 0.1 * (y1 - y0)
 
 
