@@ -1,17 +1,8 @@
-import shutil
-
-import pytest
 from typer.testing import CliRunner
 
-from campaign import tables
 from campaign.cli import app
 
 run = CliRunner().invoke
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return shutil.copytree(tables.data_folder() / "tables", tmp_path / "tables")
 
 
 def test_check_says_what_it_read():

@@ -1,15 +1,13 @@
 """The story can be shown chapter by chapter, and each of its rules is told when it is broken."""
 
 import re
-import shutil
 from itertools import pairwise
 from typing import get_args
 
 import pytest
-from test_tables import change, messages, rows_of, write
+from spoiling import change, messages, rows_of, write
 
 from campaign import days, tables
-from campaign.faults import KINDS
 from campaign.page.views import VIEWS
 from campaign.records import Chapter, ViewName
 
@@ -32,13 +30,6 @@ BROKEN = [
     ("nameless", {"id": ""}, "id is empty", "fill it in"),
     ("too long", {"text": LONG}, "text has 91 words", "shorten it to 90"),
 ]
-
-
-@pytest.fixture
-def folder(tmp_path):
-    for table in KINDS:
-        shutil.copy(REAL / f"{table}.csv", tmp_path)
-    return tmp_path
 
 
 @pytest.mark.parametrize(
