@@ -40,7 +40,10 @@ function showDate(day, before) {
   byId("next").disabled = day === LAST && document.activeElement !== byId("next");
 }
 clock.onShow(showDate);
-clock.onSettle((day) => { byId("announce").textContent = `${fullDate(day)}, ${dayNumber(day)}`; });
+clock.onSettle((day) => {
+  const compared = compare.isOn ? `. ${byId("comparison").textContent}` : "";
+  byId("announce").textContent = `${fullDate(day)}, ${dayNumber(day)}${compared}`;
+});
 
 slider.addEventListener("input", () => {
   player.stop();

@@ -16,8 +16,8 @@ const hasOwnSpace = (node) =>
 const ACTIONS = {
   ArrowLeft: () => step(-1),
   ArrowRight: () => step(1),
-  PageUp: () => step(-1),
-  PageDown: () => step(1),
+  PageUp: () => turn(-1),
+  PageDown: () => turn(1),
   Home: () => step(-LAST),
   End: () => step(LAST),
   " ": () => player.toggle(),
@@ -65,7 +65,7 @@ function escape(event) {
   if (helpDialog.open) return;
   const hadTip = hideTip();
   if (!black.hidden) toggleBlack(false);
-  else if (!closeCard() && !hadTip) {
+  else if (!closeCard() && !hadTip && !story.close() && !compare.hold(null)) {
     byId("layers").open = false;
     return;
   }

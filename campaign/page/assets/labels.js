@@ -81,6 +81,13 @@ function fontSize(rank) {
   return rank === 1 ? size + 1 : size;
 }
 
+/** What the theatre shows from side to side, at a zoom. */
+function theatreSides(zoom) {
+  const bounds = boundsOf("theatre");
+  return [map.project(bounds.getSouthWest(), zoom).x - EDGE_PX,
+    map.project(bounds.getNorthEast(), zoom).x + EDGE_PX];
+}
+
 /** The boxes a label could take around its dot, the best first. */
 function boxesOf(x, y, width, height) {
   const [w, h, gap] = [width / 2, height / 2, DOT + 4];
@@ -96,6 +103,8 @@ function boxesOf(x, y, width, height) {
 function layOut() {
   const zoom = map.getZoom();
   const taken = [];
+  const [leftmost, rightmost] = theatreSides(zoom);
+  const isWhole = (box) => box[0] >= leftmost && box[2] <= rightmost;
   const isFree = (box) => !taken.some((other) => overlaps(box, other));
   for (const mark of placeMarks) mark.place = "off";
   for (const rank of [1, 2, 3]) {
@@ -114,7 +123,8 @@ function layOut() {
     pen.font = `700 ${size}px ${FONT_STACK}`;
     for (const { mark, x, y } of shown) {
       const boxes = boxesOf(x, y, pen.measureText(mark.text).width + 4, size * 1.25);
-      mark.place = Object.keys(boxes).find((side) => isFree(boxes[side])) ?? "bare";
+      const free = Object.keys(boxes).filter((side) => isFree(boxes[side]));
+      mark.place = free.find((side) => isWhole(boxes[side])) ?? free[0] ?? "bare";
       if (mark.place !== "bare") taken.push(boxes[mark.place]);
     }
   }

@@ -10,6 +10,14 @@ function dayFrom(text) {
   return 0;
 }
 
+/** The day to hold; says so and holds none when the text is no day of the campaign. */
+function heldFrom(text) {
+  const day = indexOf(text);
+  if (isCampaignDay(day)) return day;
+  tell(fill(words.messages.bad_compare, { day: text }));
+  return null;
+}
+
 /** The view a text asks for; says so and gives the theatre when there is none. */
 function viewFrom(text) {
   if (Object.hasOwn(data.views, text)) return text;
@@ -17,11 +25,19 @@ function viewFrom(text) {
   return "theatre";
 }
 
+/** The number of the chapter a text asks for; says so and gives null when there is none. */
+function chapterFrom(text) {
+  const number = /^\d+$/.test(text) ? Number(text) : 0;
+  if (number >= 1 && number <= story.count) return number - 1;
+  tell(fill(words.messages.bad_story, { story: text, count: story.count }));
+  return null;
+}
+
 /** What the fragment asks for, and when the page opens also what the query does. */
 function readAddress(query = "") {
   const asked = new URLSearchParams(query);
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) asked.set(name, value);
-  return { day: asked.get("day"), view: asked.get("view"), sure: asked.get("sure") };
+  return { day: asked.get("day"), view: asked.get("view"), sure: asked.get("sure"), compare: asked.get("compare"), story: asked.get("story") };
 }
 
 function writeAddress() {
@@ -29,6 +45,8 @@ function writeAddress() {
   const parts = new URLSearchParams({ day: isoOf(clock.day) });
   if (views.current) parts.set("view", views.current);
   if (sure.isOn) parts.set("sure", "1");
+  if (compare.isOn) parts.set("compare", isoOf(compare.day));
+  if (story.isOpen) parts.set("story", story.chapter + 1);
   if (location.hash === `#${parts}`) return;
   try {
     history.replaceState(history.state, "", `#${parts}`);
@@ -42,20 +60,28 @@ function writeAddress() {
 const homeView = () => (element.clientWidth < element.clientHeight * 0.9 ? "manchuria" : "theatre");
 
 function openAddress() {
-  const { day, view, sure: isSure } = readAddress(location.search);
+  const { day, view, sure: isSure, compare: held, story: asked } = readAddress(location.search);
   sure.set(isSure === "1");
   clock.show(day === null ? 0 : dayFrom(day));
-  views.fly(view === null ? homeView() : viewFrom(view), { jump: true });
+  if (held !== null) compare.hold(heldFrom(held));
+  const chapter = asked === null ? null : chapterFrom(asked);
+  if (chapter !== null) story.tell(chapter, { jump: true });
+  else views.fly(view === null ? homeView() : viewFrom(view), { jump: true });
 }
 
 function followAddress() {
   clock.onSettle(writeAddress);
   views.onChange(writeAddress);
   sure.onChange(writeAddress);
+  compare.onChange(writeAddress);
+  story.onChange(writeAddress);
   addEventListener("hashchange", () => {
-    const { day, view, sure: isSure } = readAddress();
+    const { day, view, sure: isSure, compare: held, story: asked } = readAddress();
     if (isSure !== null) sure.set(isSure === "1");
     if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));
+    if (held !== null) compare.hold(heldFrom(held));
+    const chapter = asked === null ? null : chapterFrom(asked);
+    if (chapter !== null && chapter !== story.chapter) return story.tell(chapter);
     if (view !== null && view !== views.current) views.fly(viewFrom(view));
   });
 }

@@ -44,8 +44,8 @@ function boundsOf(view) {
 }
 
 /**
- * Centre and zoom that show a view as large as it goes: beside the open legend where that
- * costs no size, and not beyond the sheet where the window is smaller than the sheet.
+ * Centre and zoom that show a view as large as it goes: beside the open legend, or above it
+ * as far as there is room, where that costs no size, and not beyond the sheet where the window is smaller than the sheet.
  */
 function frameOf(view) {
   const bounds = boundsOf(view);
@@ -57,7 +57,9 @@ function frameOf(view) {
   const legend = document.getElementById("legend");
   const beside = legend.open ? legend.offsetWidth + 2 * EDGE_PX : 0;
   const centre = box.getCenter();
+  const spare = size.y - box.getSize().y - 2 * EDGE_PX;
   if (box.getSize().x + beside + 2 * EDGE_PX < size.x) centre.x += beside / 2;
+  else if (beside && spare > 0) centre.y += spare / 2;
   for (const way of ["x", "y"]) {
     const [least, most] = [sheet.min[way] + size[way] / 2, sheet.max[way] - size[way] / 2];
     if (least < most) centre[way] = Math.min(most, Math.max(least, centre[way]));

@@ -1,25 +1,28 @@
-// What moves: the front line of the day, and the legs of the axes of advance up to the day.
+// What moves: the front line of the day and, as its ghost, of the day before; and the legs of the axes of advance up to the day.
 
 const lines = [];
 
-function addLine(line, states) {
+function addLine(line, stateOn) {
   line.addTo(map);
   const node = line.getElement();
   node.style.display = "none";
-  lines.push({ node, states, state: 0 });
+  lines.push({ node, stateOn, state: HIDDEN });
 }
 
-/** 0 hidden, 1 shown, 2 shown as today's. */
-const onlyOn = (day) => Uint8Array.from({ length: data.count }, (_, n) => (n === day ? 1 : 0));
-const upFrom = (day) =>
-  Uint8Array.from({ length: data.count }, (_, n) => (n < day ? 0 : n === day ? 2 : 1));
+const HIDDEN = 0, SHOWN = 1, TODAYS = 2, GHOST = 3;
+const theDayBefore = (day) => day - 1;
+let ghostOf = theDayBefore;
+
+/** A front is shown on its day, and as a ghost on the day whose ghost it is. */
+const frontOn = (day) => (n) => (n === day ? SHOWN : ghostOf(n) === day ? GHOST : HIDDEN);
+const upFrom = (day) => (n) => (n < day ? HIDDEN : n === day ? TODAYS : SHOWN);
 
 {
   const { shape, decimals, day: days } = data.fronts;
   shapes(shape, decimals, days.length).forEach((line, row) => {
     addLine(L.polyline(asLines(line), {
       ...drawing("front"), className: "front", interactive: false, smoothFactor: 0.9,
-    }), onlyOn(days[row]));
+    }), frontOn(days[row]));
   });
   const axes = rows(data.axes, ["axis", "formation", "basis"]);
   shapes(data.axes.shape, data.axes.decimals, axes.length).forEach((line, row) => {
@@ -33,13 +36,20 @@ const upFrom = (day) =>
 
 function showLines(day) {
   for (const line of lines) {
-    const state = line.states[day];
+    const state = line.stateOn(day);
     if (state === line.state) continue;
     if (!state !== !line.state) line.node.style.display = state ? "" : "none";
-    if ((state === 2) !== (line.state === 2)) line.node.classList.toggle("today", state === 2);
+    if ((state === TODAYS) !== (line.state === TODAYS)) line.node.classList.toggle("today", state === TODAYS);
+    if ((state === GHOST) !== (line.state === GHOST)) line.node.classList.toggle("ghost", state === GHOST);
     line.state = state;
   }
 }
 clock.onShow(showLines);
+
+/** Chooses the day whose front is the ghost, from the day shown; without, it is the day before. */
+function showGhost(choice) {
+  ghostOf = choice ?? theDayBefore;
+  showLines(clock.day);
+}
 switchable("front", "front");
 switchable("axes", "legs");
