@@ -13,9 +13,9 @@ __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 SCRIPTS = (
     "geometry", "calendar", "clock", "sentence", "map", "base", "ground", "movement", "labels",
     "details", "controls", "doubt", "tooltip", "focus", "keys", "links", "events", "panel",
-    "compare", "story", "embed", "main",
+    "compare", "ticks", "goto", "story", "embed", "main",
 )  # fmt: skip
-STYLES = ("page", "map", "controls", "details", "doubt", "panel", "compare", "story")
+STYLES = ("page", "map", "controls", "details", "doubt", "panel", "compare", "ticks", "story")
 
 
 @cache

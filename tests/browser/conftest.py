@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "page"))  # for the tiny camp
 import chromium
 import tiny
 
+import campaign
 from campaign.page import render
 
 
@@ -28,6 +29,26 @@ def tiny_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of a few squares."""
     path = tmp_path_factory.mktemp("page") / "tiny.html"
     path.write_text(render(tiny.tiny_map()), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def atlas() -> campaign.Campaign:
+    """The whole campaign."""
+    return campaign.load()
+
+
+@pytest.fixture(scope="session")
+def html(atlas: campaign.Campaign) -> str:
+    """The page of the whole campaign."""
+    return render(atlas.page())
+
+
+@pytest.fixture(scope="session")
+def file(html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the whole campaign as a file."""
+    path = tmp_path_factory.mktemp("campaign") / "campaign.html"
+    path.write_text(html, encoding="utf-8")
     return path
 
 

@@ -3,13 +3,10 @@
 import gzip
 import json
 import re
-from pathlib import Path
 
 import pytest
 
-import campaign
 from campaign.days import DAYS
-from campaign.page import render
 
 VIEWS = ("theatre", "manchuria", "sakhalin", "shimushu", "south-kurils", "rumoi")
 LABEL_BOXES = """() => [...document.querySelectorAll('.place')].filter(mark =>
@@ -18,23 +15,6 @@ LABEL_BOXES = """() => [...document.querySelectorAll('.place')].filter(mark =>
     const label = mark.querySelector('.label'), box = label.getBoundingClientRect();
     return [box.left, box.top, box.right, box.bottom, parseFloat(getComputedStyle(label).fontSize)];
   })"""
-
-
-@pytest.fixture(scope="module")
-def atlas() -> campaign.Campaign:
-    return campaign.load()
-
-
-@pytest.fixture(scope="module")
-def html(atlas) -> str:
-    return render(atlas.page())
-
-
-@pytest.fixture(scope="module")
-def file(html, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("campaign") / "campaign.html"
-    path.write_text(html, encoding="utf-8")
-    return path
 
 
 def test_every_piece_has_on_every_day_the_status_that_control_gives(visitor, atlas, file) -> None:

@@ -70,7 +70,7 @@ def test_a_run_of_keys_reports_once_when_it_ends(parent) -> None:
 
 def test_play_reports_when_it_is_paused(parent) -> None:
     frame(parent).locator("#play").click()
-    parent.page.wait_for_timeout(1900)
+    parent.page.wait_for_timeout(2400)
     assert values(parent) == []
     frame(parent).locator("#play").click()
     settle(parent)

@@ -43,9 +43,17 @@ function markPainted() {
 
 // play: one day after the other, never by itself, at rest on the last day
 
-const PLAY_MS = 800;
+let stepMs = 1000;
 let playing = 0;
 const playListeners = [];
+
+function run() {
+  clearInterval(playing);
+  playing = setInterval(() => {
+    clock.show(today + 1);
+    if (today === LAST) player.stop();
+  }, stepMs);
+}
 
 const player = {
   get isOn() { return playing !== 0; },
@@ -54,11 +62,14 @@ const player = {
   start() {
     if (playing) return;
     if (today === LAST) clock.show(0);
-    playing = setInterval(() => {
-      clock.show(today + 1);
-      if (today === LAST) player.stop();
-    }, PLAY_MS);
+    run();
     for (const listener of playListeners) listener(true);
+  },
+
+  /** Days a second, now and whenever it plays. */
+  setSpeed(days) {
+    stepMs = 1000 / days;
+    if (playing) run();
   },
 
   stop() {

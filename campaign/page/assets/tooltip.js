@@ -23,15 +23,17 @@ function moveTip(x, y) {
 }
 
 function showTip(node, x, y) {
+  if (node === under) return moveTip(x, y);
+  const about = things.get(node);
+  openTip(node, x, y, make("strong", {}, titleOf(about[0])),
+    ...about.map((thing) => make("p", {}, sentenceOf(thing))));
+}
+
+function openTip(node, x, y, ...lines) {
   moveTip(x, y);
-  if (node === under) return;
   hideTip();
   under = node;
-  const about = things.get(node);
-  tip.replaceChildren(
-    make("strong", {}, titleOf(about[0])),
-    ...about.map((thing) => make("p", {}, sentenceOf(thing))),
-  );
+  tip.replaceChildren(...lines);
   tip.hidden = false;
   node.setAttribute("aria-describedby", "tip");
 }

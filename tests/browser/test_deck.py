@@ -1,0 +1,83 @@
+"""The deck: marks of events, buttons from event to event, a date that is typed, the speed."""
+
+import pytest
+
+from campaign.chronicle import chronicles
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1945-08-18", "1945-08-18"),
+        ("18 Aug", "1945-08-18"),
+        ("18", "1945-08-18"),
+        ("3", "1945-09-03"),
+        ("Sep 1", "1945-09-01"),
+        ("2 September 1945", "1945-09-02"),
+    ],
+)
+def test_a_typed_date_is_gone_to(visitor, tiny_file, text, day) -> None:
+    visitor.open(tiny_file)
+    visitor.page.get_by_label("Go to").fill(text)
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for(day)
+    assert visitor.page.locator("#day").evaluate("node => node === document.activeElement")
+
+
+@pytest.mark.parametrize("text", ["7", "31 Sep", "18 Au", "18 Aug 1946", "1945-02-30", "soon", ""])
+def test_a_wrong_date_is_answered_with_the_valid_range(visitor, tiny_file, text) -> None:
+    visitor.open(tiny_file, "#day=1945-08-12")
+    field = visitor.page.get_by_label("Go to")
+    field.fill(text)
+    visitor.page.keyboard.press("Enter")
+    said = visitor.page.locator("#message").inner_text()
+    assert "9 August to 5 September 1945" in said
+    assert field.get_attribute("aria-invalid") == "true"
+    assert visitor.day == "1945-08-12"
+
+
+def test_the_buttons_go_from_event_to_event(visitor, atlas, file) -> None:
+    events = [event for day in chronicles(atlas) for event in day.events]
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-20")
+
+    def press(name: str) -> str:
+        visitor.page.get_by_role("button", name=f"{name} event").click()
+        return str(visitor.page.locator(".ticks [aria-current]").get_attribute("aria-label"))
+
+    first = next(n for n, event in enumerate(events) if event.date.isoformat() == "1945-08-20")
+    for way, number in [("Next", first), ("Next", first + 1), ("Previous", first),
+                        ("Previous", first - 1), ("First", 0), ("Previous", 0),
+                        ("Last", len(events) - 1), ("Next", len(events) - 1)]:  # fmt: skip
+        assert press(way).startswith(events[number].title)
+        assert visitor.day == events[number].date.isoformat()
+    visitor.go_to("1945-08-20")
+    assert visitor.page.locator(".ticks [aria-current]").count() == 0
+    assert press("Previous").startswith(events[first + 3].title)
+
+
+def test_a_tick_with_focus_names_its_event_and_goes_to_it(visitor, atlas, file) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-18")
+    events = chronicles(atlas)[9].events
+    stops = visitor.page.locator(".ticks button[tabindex='0']")
+    assert stops.count() == len(events)
+    visitor.page.locator("#next").focus()
+    visitor.page.keyboard.press("Tab")
+    said = visitor.page.get_by_role("tooltip").inner_text()
+    assert events[0].title in said
+    assert events[0].place_name in said
+    visitor.page.keyboard.press("Enter")
+    assert stops.first.get_attribute("aria-current") == "true"
+    visitor.page.locator(".ticks button").last.click()
+    visitor.wait_for("1945-09-05")
+
+
+def test_play_keeps_the_speed_that_was_chosen(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    assert visitor.page.get_by_label("Play at").locator("option").count() == 4
+    visitor.page.get_by_label("Play at").select_option("4")
+    visitor.page.locator("#play").click()
+    visitor.page.wait_for_timeout(1200)
+    visitor.page.locator("#play").click()
+    assert "1945-08-12" <= visitor.day <= "1945-08-13"
