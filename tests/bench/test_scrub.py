@@ -53,13 +53,18 @@ def browser_type_launch_args() -> dict[str, Any]:
     return chromium.launch_args()
 
 
-@pytest.mark.parametrize("sure", [0, 1], ids=["plain", "with-doubt"])
-def test_a_step_touches_only_what_changes(page: Page, tmp_path: Path, sure: int) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    ["sure=0", "sure=1", "compare=1945-08-14", "sure=1&compare=1945-08-14"],
+    ids=["plain", "with-doubt", "comparing", "with-doubt-comparing"],
+)
+def test_a_step_touches_only_what_changes(page: Page, tmp_path: Path, asked: str) -> None:
+    # wide enough for the day's panel to be open
     atlas = campaign.load()
     path = tmp_path / "campaign.html"
     path.write_text(render(atlas.page()), encoding="utf-8")
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.goto(f"{path.as_uri()}#sure={sure}")
+    page.goto(f"{path.as_uri()}#{asked}")
     page.wait_for_timeout(1500)
     found = page.evaluate(SCRUB, [ROUNDS, len(DAYS)])
     for name in ("script", "frames"):
@@ -71,6 +76,7 @@ def test_a_step_touches_only_what_changes(page: Page, tmp_path: Path, sure: int)
             f"{late} of {len(times)} over one frame",
             end="",
         )
+    assert page.locator("#day-panel").is_visible()
     assert found["paths"] == len(atlas.ground)
     changed = [len(atlas.changed(day)) for day in DAYS]
     assert found["touched"][1 : len(DAYS)] == changed[1:]
