@@ -71,6 +71,7 @@ class Campaign:
             language=language,
             relief=self.folder / "base" / "relief.webp",
             chronicles=chronicles(self, language),
+            story=self.tables.story,
         )
 
 

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from campaign.page import parts, payload, stylesheet
 from campaign.page.views import VIEWS, Bounds
 from campaign.palette import DOUBTS, LOOKS, RINGS
-from campaign.records import Source
+from campaign.records import Chapter, Source
 from campaign.text import words
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ def build_map(
     language: str = "en",
     relief: Path | None = None,
     chronicles: Sequence["Day"] = (),
+    story: Sequence[Chapter] = (),
 ) -> CampaignMap:
     """Make the map of the campaign.
 
@@ -166,11 +167,13 @@ def build_map(
         The shaded relief, with its bounds in a JSON file beside it; left out when missing.
     chronicles
         What each day says, first to last; the panel is empty without.
+    story
+        The chapters in order; there is no story without.
     """
     shade = Relief.read(relief) if relief is not None and relief.exists() else None
     sheet = shade.bounds if shade else SHEET
     data = payload.make(
-        ground, fronts, ribbons, axes, places, base, sources, language, sheet, chronicles
+        ground, fronts, ribbons, axes, places, base, sources, language, sheet, chronicles, story
     )
     return CampaignMap(data, shade)
 

@@ -15,7 +15,18 @@ SCRIPTS = (
     "details", "controls", "doubt", "tooltip", "focus", "keys", "links", "events", "panel",
     "compare", "ticks", "goto", "story", "embed", "main",
 )  # fmt: skip
-STYLES = ("page", "map", "controls", "details", "doubt", "panel", "compare", "ticks", "story")
+STYLES = (
+    "page",
+    "map",
+    "controls",
+    "details",
+    "doubt",
+    "panel",
+    "compare",
+    "ticks",
+    "story",
+    "phone",
+)
 
 
 @cache

@@ -18,7 +18,7 @@ from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
 from campaign.page.views import NAMES, VIEWS, Bounds
 from campaign.palette import LOOKS, RINGS
-from campaign.records import Source
+from campaign.records import Chapter, Source
 from campaign.text import words
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def make(
     language: str,
     sheet: Bounds,
     chronicles: Sequence["Day"] = (),
+    story: Sequence[Chapter] = (),
 ) -> dict[str, Any]:
     """Gather what the page shows.
 
@@ -65,9 +66,11 @@ def make(
         South, west, north and east of what is shown at all; paper beyond.
     chronicles
         What each day says, first to last.
+    story
+        The chapters in order.
     """
     used = {key for frame in (ground, axes, places) for key in _keys(frame)}
-    used |= cited(chronicles)
+    used |= cited(chronicles) | {key for chapter in story for key in chapter.sources}
     return {
         "first": FIRST.isoformat(),
         "count": len(DAYS),
@@ -94,6 +97,7 @@ def make(
         "ribbons": _by_day(ribbons),
         "rings": RINGS,
         "diary": diary(chronicles),
+        "story": [_chapter(chapter) for chapter in story],
         "base": _base(base),
         "sources": {
             source.key: [source.author, source.title, source.year, source.publisher, source.url]
@@ -130,6 +134,11 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
         turns = [turn for turn in sorted(starts.items()) if turn[0] < len(DAYS)]
         found.append(tuple(value for turn in turns for value in turn))
     return found
+
+
+def _chapter(chapter: Chapter) -> list[str]:
+    sources = ";".join(chapter.sources)
+    return [chapter.date.isoformat(), chapter.view, chapter.title, chapter.text, sources]
 
 
 def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:

@@ -40,6 +40,9 @@ function readAddress(query = "") {
   return { day: asked.get("day"), view: asked.get("view"), sure: asked.get("sure"), compare: asked.get("compare"), story: asked.get("story") };
 }
 
+// what was written is heard of later, when the reader may have gone on
+let written = "";
+
 function writeAddress() {
   if (isFramed) return;
   const parts = new URLSearchParams({ day: isoOf(clock.day) });
@@ -53,6 +56,7 @@ function writeAddress() {
   } catch {
     // a file of its own has no origin, which forbids the line above but not this one
     location.replace(`#${parts}`);
+    written = `#${parts}`;
   }
 }
 
@@ -76,6 +80,7 @@ function followAddress() {
   compare.onChange(writeAddress);
   story.onChange(writeAddress);
   addEventListener("hashchange", () => {
+    if (location.hash === written) return;
     const { day, view, sure: isSure, compare: held, story: asked } = readAddress();
     if (isSure !== null) sure.set(isSure === "1");
     if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));

@@ -1,0 +1,89 @@
+"""The story told with nothing but "next", from a file without a network."""
+
+from pathlib import Path
+
+import pytest
+
+import campaign
+from campaign.page import render
+
+IN_VIEW = """view => {
+    const data = JSON.parse(document.getElementById('campaign-data').textContent);
+    const [south, west, north, east] = data.views[view];
+    return window.campaign.view === view
+      && window.campaign.map.getBounds().contains([[south, west], [north, east]]);
+}"""
+
+
+@pytest.fixture(scope="module")
+def atlas() -> campaign.Campaign:
+    return campaign.load()
+
+
+@pytest.fixture(scope="module")
+def file(atlas, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("story") / "campaign.html"
+    path.write_text(render(atlas.page()), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("key", [None, "PageDown"], ids=["button", "clicker"])
+def test_it_is_read_from_first_to_last_with_next_alone(visitor, atlas, file, key) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#story=1")
+    chapters = atlas.tables.story
+    for number, chapter in enumerate(chapters, start=1):
+        visitor.wait_for(chapter.date.isoformat())
+        assert visitor.page.locator("#story-title").inner_text() == chapter.title
+        assert visitor.page.locator("#story-text").inner_text() == chapter.text
+        assert visitor.page.locator("#story-sources li").count() == len(chapter.sources)
+        assert f"{number} of {len(chapters)}" in visitor.page.locator("#story-number").inner_text()
+        assert visitor.page.evaluate(IN_VIEW, chapter.view)
+        if key:
+            visitor.page.keyboard.press(key)
+        elif number < len(chapters):
+            visitor.page.locator("#story-next").click()
+    elsewhere = [url for url in visitor.requests if not url.startswith("data:")]
+    assert elsewhere == [file.as_uri()]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+def test_the_card_covers_nothing_of_the_map(visitor, file, size) -> None:
+    visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
+    visitor.open(file, "#story=7")
+    card, stage = (visitor.page.locator(node).bounding_box() for node in (".story", ".stage"))
+    assert card is not None
+    assert stage is not None
+    assert card["x"] >= stage["x"] + stage["width"] or card["y"] >= stage["y"] + stage["height"]
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_arrows_move_days_while_it_is_told_and_escape_closes_it(visitor, file) -> None:
+    visitor.open(file)
+    button = visitor.page.get_by_role("button", name="Story", exact=True)
+    button.click()
+    visitor.page.keyboard.press("PageDown")
+    visitor.page.keyboard.press("PageDown")
+    visitor.until("document.getElementById('story-number').textContent.startsWith('Chapter 3')")
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.wait_for("1945-08-10")
+    assert "Chapter 3" in visitor.page.locator("#story-number").inner_text()
+    visitor.until("location.hash.includes('story=3')")
+    visitor.page.keyboard.press("Escape")
+    assert not visitor.page.locator("#story").is_visible()
+    assert button.evaluate("node => node === document.activeElement")
+    visitor.until("!location.hash.includes('story')")
+    visitor.page.keyboard.press("PageDown")
+    visitor.wait_for("1945-08-11")
+
+
+@pytest.mark.parametrize("number", ["0", "16", "x", "-1"])
+def test_a_wrong_chapter_is_answered_with_those_there_are(visitor, file, number) -> None:
+    visitor.open(file, f"#story={number}")
+    assert "1 to 15" in visitor.page.get_by_role("status").inner_text()
+    assert not visitor.page.locator("#story").is_visible()
+
+
+def test_without_chapters_there_is_no_story(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    assert not visitor.page.locator("#story-button").is_visible()
