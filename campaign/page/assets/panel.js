@@ -8,6 +8,7 @@ const panel = byId("day-panel");
 const panelBody = byId("day-panel-body");
 const panelButton = byId("panel-button");
 const panelDays = [];
+let isScrolled = false;
 
 const cell = (km2, sign = "") => make("td", {}, km2 ? sign + inThousands(rounded(km2)) : "–");
 
@@ -63,9 +64,14 @@ function showPanel(day) {
   panelDays[day] ??= makeDay(day);
   if (panelBody.firstChild === panelDays[day]) return;
   panelBody.replaceChildren(panelDays[day]);
+  if (!isScrolled) return;
   panelBody.scrollTop = 0;
+  isScrolled = false;
 }
 clock.onShow(showPanel);
+
+// asking how far it is scrolled would lay out the page at every step
+panelBody.addEventListener("scroll", () => { isScrolled = true; }, { passive: true });
 
 function markChosen(event) {
   for (const button of panelBody.querySelectorAll("[data-event]")) {
