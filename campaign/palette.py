@@ -18,6 +18,7 @@ __all__ = [
     "PAPER",
     "RINGS",
     "SEA",
+    "STRONG",
     "Doubt",
     "Look",
     "Pattern",
@@ -69,6 +70,20 @@ LOOKS: dict[str, Look] = {
     "cancelled": Look(LAND, "#77736C", LAND, None, None, "2 4"),
 }
 """Every status a piece of ground can have, in the order in which it can pass through them."""
+
+
+STRONG: dict[str, Look] = {
+    "japanese": Look("#6FB1DC", "#6FB1DC", "#6FB1DC"),
+    "contested": Look("#6FB1DC", "#7A2D00", "#6FB1DC", "stripes", "#C23B00"),
+    "pocket": Look("#6FB1DC", "#B03A00", "#6FB1DC", "pocket-dots", "#B03A00"),
+    "airhead": Look("#6FB1DC", "#B03A00", "#6FB1DC", "airhead-dots", "#B03A00"),
+    "soviet": Look("#F0985A", "#F0985A", "#C23B00"),
+    "capitulated": Look("#E3E7E9", "#4F7288", "#CFDCE4", "hatch", "#6B8BA0"),
+    "planned": Look("#F1CFE1", PLANNED_EDGE, "#F1CFE1", "dots", "#A8437C", "6 4"),
+    "suspended": Look("#F1E3EA", "#8A5674", "#F1E3EA", "sparse-dots", "#A8437C", "3 6"),
+    "cancelled": Look(LAND, "#4A463F", LAND, None, None, "2 4"),
+}
+"""The same statuses for weak projectors: more saturated, what began today darkest of all."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from campaign.palette import (
     LOOKS,
     PAPER,
     SEA,
+    STRONG,
     Doubt,
     Look,
     Pattern,
@@ -35,6 +36,9 @@ _MARKS: dict[Pattern | Texture, tuple[int, str]] = {
     "rings": (9, '<path d="M3 4.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0" stroke-width="1"/>'),
 }
 
+STRONG_SCALE = 1.7
+"""How much larger the patterns are for weak projectors."""
+
 
 def rules() -> str:
     """CSS that draws every status, on the map and in the legend."""
@@ -44,18 +48,21 @@ def rules() -> str:
         for status, look in LOOKS.items()
     )
     looks = [_rule(status, look) for status, look in LOOKS.items()]
+    looks += [_rule(status, look, strong=True) for status, look in STRONG.items()]
     doubts = [_doubt_rule(name, doubt) for name, doubt in DOUBTS.items()]
     return root + "}\n" + "\n".join(looks + doubts)
 
 
-def _rule(status: str, look: Look) -> str:
+def _rule(status: str, look: Look, strong: bool = False) -> str:
     on = f'[data-status="{status}"]'
     dash = f"stroke-dasharray:{look.dash};" if look.dash else ""
-    first = f"{_paint(status, look, today=True)};stroke:"
+    mode = ".lecture " if strong else ""
+    name = f"strong-{status}" if strong else status
+    first = f"{_paint(name, look, today=True)};stroke:"
     first += look.today if look.edge == look.fill else look.edge
     return (
-        f".ground{on},.swatch{on}{{{_paint(status, look)};stroke:{look.edge};{dash}}}\n"
-        f".ground{on}.today,.swatch{on}.today{{{first}}}"
+        f"{mode}.ground{on},{mode}.swatch{on}{{{_paint(name, look)};stroke:{look.edge};{dash}}}\n"
+        f"{mode}.ground{on}.today,{mode}.swatch{on}.today{{{first}}}"
     )
 
 
@@ -73,20 +80,25 @@ def _doubt_rule(name: str, doubt: Doubt) -> str:
 def patterns() -> str:
     """SVG pattern definitions: for each patterned status, its first day, and each doubt."""
     found = []
-    for status, look in LOOKS.items():
-        if look.pattern is not None:
-            found.append(_pattern(status, look.pattern, look.mark, look.fill))
-            found.append(_pattern(f"{status}-today", look.pattern, look.mark, look.today))
+    for prefix, looks, scale in (("", LOOKS, 1.0), ("strong-", STRONG, STRONG_SCALE)):
+        for status, look in looks.items():
+            if look.pattern is not None:
+                name, motif, mark = prefix + status, look.pattern, look.mark
+                found.append(_pattern(name, motif, mark, look.fill, scale))
+                found.append(_pattern(f"{name}-today", motif, mark, look.today, scale))
     for name, doubt in DOUBTS.items():
         found.append(_pattern(name, doubt.texture, doubt.mark, doubt.veil))
     return "".join(found)
 
 
-def _pattern(name: str, motif: Pattern | Texture, mark: str | None, ground: str) -> str:
+def _pattern(
+    name: str, motif: Pattern | Texture, mark: str | None, ground: str, scale: float = 1
+) -> str:
     side, marks = _MARKS[motif]
     size = f'width="{side}" height="{side}"'
     paint = f'fill="none" stroke="{mark}"' if "path" in marks else f'fill="{mark}"'
+    larger = f' patternTransform="scale({scale})"' if scale != 1 else ""
     return (
-        f'<pattern id="pattern-{name}" {size} patternUnits="userSpaceOnUse">'
+        f'<pattern id="pattern-{name}" {size} patternUnits="userSpaceOnUse"{larger}>'
         f'<rect {size} fill="{ground}"/><g {paint}>{marks}</g></pattern>'
     )

@@ -1,11 +1,6 @@
 """The story told with nothing but "next", from a file without a network."""
 
-from pathlib import Path
-
 import pytest
-
-import campaign
-from campaign.page import render
 
 IN_VIEW = """view => {
     const data = JSON.parse(document.getElementById('campaign-data').textContent);
@@ -15,22 +10,13 @@ IN_VIEW = """view => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def atlas() -> campaign.Campaign:
-    return campaign.load()
-
-
-@pytest.fixture(scope="module")
-def file(atlas, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("story") / "campaign.html"
-    path.write_text(render(atlas.page()), encoding="utf-8")
-    return path
-
-
-@pytest.mark.parametrize("key", [None, "PageDown"], ids=["button", "clicker"])
-def test_it_is_read_from_first_to_last_with_next_alone(visitor, atlas, file, key) -> None:
+@pytest.mark.parametrize(
+    ("key", "mode"), [(None, ""), ("PageDown", "&mode=lecture")], ids=["button", "clicker"]
+)
+def test_it_is_read_from_first_to_last_with_next_alone(visitor, atlas, file, key, mode) -> None:
     visitor.page.emulate_media(reduced_motion="reduce")
-    visitor.open(file, "#story=1")
+    visitor.page.set_viewport_size({"width": 1920, "height": 1080})
+    visitor.open(file, f"#story=1{mode}")
     chapters = atlas.tables.story
     for number, chapter in enumerate(chapters, start=1):
         visitor.wait_for(chapter.date.isoformat())

@@ -27,6 +27,7 @@ const ACTIONS = {
   b: () => toggleBlack(),
   ".": () => toggleBlack(),
   f: () => toggleFullscreen(),
+  l: () => lecture.toggle(),
   n: () => walk(1),
   p: () => walk(-1),
   u: () => sure.toggle(),
@@ -65,7 +66,7 @@ function escape(event) {
   if (helpDialog.open) return;
   const hadTip = hideTip();
   if (!black.hidden) toggleBlack(false);
-  else if (!closeCard() && !hadTip && !story.close() && !compare.hold(null)) {
+  else if (!closeCard() && !hadTip && !story.close() && !compare.hold(null) && !lecture.leave()) {
     byId("layers").open = false;
     return;
   }

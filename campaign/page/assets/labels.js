@@ -137,9 +137,16 @@ function showNames(zoom, isFree) {
   for (const name of nameMarks) {
     const { x, y } = map.project(name.point, zoom);
     name.width ??= name.text.offsetWidth;
-    const box = [x - name.width / 2, y - 9, x + name.width / 2, y + 9];
+    name.height ??= name.text.offsetHeight;
+    const half = Math.max(9, name.height / 2);
+    const box = [x - name.width / 2, y - half, x + name.width / 2, y + half];
     name.node.hidden = zoom < name.from || zoom > name.to || !isFree(box);
   }
+}
+/** Writes the labels anew where their size has changed. */
+function measureLabels() {
+  for (const name of nameMarks) name.width = name.height = undefined;
+  layOut();
 }
 map.on("zoomend resize", layOut);
 layOut();

@@ -37,7 +37,7 @@ function chapterFrom(text) {
 function readAddress(query = "") {
   const asked = new URLSearchParams(query);
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) asked.set(name, value);
-  return { day: asked.get("day"), view: asked.get("view"), sure: asked.get("sure"), compare: asked.get("compare"), story: asked.get("story") };
+  return { day: asked.get("day"), view: asked.get("view"), sure: asked.get("sure"), compare: asked.get("compare"), story: asked.get("story"), mode: asked.get("mode") };
 }
 
 // what was written is heard of later, when the reader may have gone on
@@ -49,6 +49,7 @@ function writeAddress() {
   if (views.current) parts.set("view", views.current);
   if (sure.isOn) parts.set("sure", "1");
   if (compare.isOn) parts.set("compare", isoOf(compare.day));
+  if (lecture.isOn) parts.set("mode", "lecture");
   if (story.isOpen) parts.set("story", story.chapter + 1);
   if (location.hash === `#${parts}`) return;
   try {
@@ -64,10 +65,11 @@ function writeAddress() {
 const homeView = () => (element.clientWidth < element.clientHeight * 0.9 ? "manchuria" : "theatre");
 
 function openAddress() {
-  const { day, view, sure: isSure, compare: held, story: asked } = readAddress(location.search);
+  const { day, view, sure: isSure, compare: held, story: asked, mode } = readAddress(location.search);
   sure.set(isSure === "1");
   clock.show(day === null ? 0 : dayFrom(day));
   if (held !== null) compare.hold(heldFrom(held));
+  lecture.set(mode === "lecture");
   const chapter = asked === null ? null : chapterFrom(asked);
   if (chapter !== null) story.tell(chapter, { jump: true });
   else views.fly(view === null ? homeView() : viewFrom(view), { jump: true });
@@ -79,12 +81,14 @@ function followAddress() {
   sure.onChange(writeAddress);
   compare.onChange(writeAddress);
   story.onChange(writeAddress);
+  lecture.onChange(writeAddress);
   addEventListener("hashchange", () => {
     if (location.hash === written) return;
-    const { day, view, sure: isSure, compare: held, story: asked } = readAddress();
+    const { day, view, sure: isSure, compare: held, story: asked, mode } = readAddress();
     if (isSure !== null) sure.set(isSure === "1");
     if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));
     if (held !== null) compare.hold(heldFrom(held));
+    if (mode !== null) lecture.set(mode === "lecture");
     const chapter = asked === null ? null : chapterFrom(asked);
     if (chapter !== null && chapter !== story.chapter) return story.tell(chapter);
     if (view !== null && view !== views.current) views.fly(viewFrom(view));

@@ -43,6 +43,12 @@ function boundsOf(view) {
   return L.latLngBounds([south, west], [north, east]);
 }
 
+/** Height that the date covers where it lies on the map, as in lecture mode. */
+function coveredTop() {
+  const masthead = document.querySelector(".masthead");
+  return getComputedStyle(masthead).position === "absolute" ? masthead.offsetHeight : 0;
+}
+
 /**
  * Centre and zoom that show a view as large as it goes: beside the open legend, or above it
  * as far as there is room, where that costs no size, and not beyond the sheet where the window is smaller than the sheet.
@@ -50,14 +56,16 @@ function boundsOf(view) {
 function frameOf(view) {
   const bounds = boundsOf(view);
   const size = map.getSize();
-  const zoom = map.getBoundsZoom(bounds, false, L.point(2 * EDGE_PX, 2 * EDGE_PX));
+  const top = coveredTop();
+  const zoom = map.getBoundsZoom(bounds, false, L.point(2 * EDGE_PX, 2 * EDGE_PX + top));
   const project = (point) => map.project(point, zoom);
   const box = L.bounds(project(bounds.getSouthWest()), project(bounds.getNorthEast()));
   const sheet = L.bounds(project(SHEET[0]), project(SHEET[1]));
   const legend = document.getElementById("legend");
   const beside = legend.open ? legend.offsetWidth + 2 * EDGE_PX : 0;
   const centre = box.getCenter();
-  const spare = size.y - box.getSize().y - 2 * EDGE_PX;
+  centre.y -= top / 2;
+  const spare = size.y - top - box.getSize().y - 2 * EDGE_PX;
   if (box.getSize().x + beside + 2 * EDGE_PX < size.x) centre.x += beside / 2;
   else if (beside && spare > 0) centre.y += spare / 2;
   for (const way of ["x", "y"]) {

@@ -62,6 +62,9 @@ const story = {
     if (chapters[wanted]) story.tell(wanted);
   },
 
+  /** The texts are read out in a lecture; their sources stay a click away. */
+  foldSources(folded) { storyCard.querySelector(".sources").open = !folded; },
+
   close() {
     if (!story.isOpen) return false;
     const hadFocus = storyCard.contains(document.activeElement);

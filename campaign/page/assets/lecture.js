@@ -1,0 +1,74 @@
+// Lecture mode: the map from edge to edge with a large date, for a room, a projector and a clicker.
+
+const lectureButton = byId("lecture");
+const lectureListeners = [];
+const nextUp = byId("next-up");
+const legendKeys = [...document.querySelectorAll("#legend li:has([data-status])")].map((item) => ({
+  item, status: item.querySelector("[data-status]").dataset.status,
+  isToday: item.querySelector(".today") !== null,
+}));
+
+/** The first event of a later day. */
+const eventAfter = (day) => dayEvents.find((event) => event.day > day);
+
+function showNextUp(day) {
+  if (!lecture.isOn) return;
+  const event = eventAfter(day);
+  nextUp.hidden = story.isOpen || !event;
+  if (event) {
+    nextUp.textContent =
+      fill(words.lecture.next_up, { day: shortDate(isoOf(event.day)), title: event.title });
+  }
+}
+clock.onShow(showNextUp);
+story.onChange(() => showNextUp(clock.day));
+
+/** The legend of the room names only what is on the map that day. */
+function showLegendKeys(day) {
+  if (!lecture.isOn) return;
+  const found = new Set(pieces.map((piece) => piece.states[day]));
+  for (const { item, status, isToday } of legendKeys) {
+    const number = STATUSES.indexOf(status);
+    item.hidden = !(found.has(number + BEGINS_TODAY) || (!isToday && found.has(number)));
+  }
+}
+clock.onShow(showLegendKeys);
+
+const lecture = {
+  get isOn() { return document.documentElement.classList.contains("lecture"); },
+  onChange: (listener) => lectureListeners.push(listener),
+
+  set(on) {
+    if (on === lecture.isOn) return;
+    document.documentElement.classList.toggle("lecture", on);
+    lectureButton.setAttribute("aria-pressed", String(on));
+    byId("legend").open = !story.isOpen;
+    story.foldSources(on);
+    for (const { item } of legendKeys) item.hidden = false;
+    if (clock.day >= 0) {
+      showLegendKeys(clock.day);
+      showNextUp(clock.day);
+    }
+    nextUp.hidden ||= !on;
+    map.invalidateSize({ animate: false, pan: false });
+    measureLabels();
+    if (views.current) views.fly(views.current, { jump: true });
+    for (const listener of lectureListeners) listener(on);
+  },
+
+  /** By hand, so that the browser may allow the full screen; where it does not, the mode stays. */
+  toggle() {
+    lecture.set(!lecture.isOn);
+    if (lecture.isOn === Boolean(document.fullscreenElement)) return;
+    const change = lecture.isOn ? document.documentElement.requestFullscreen?.() : document.exitFullscreen();
+    change?.catch(() => {});
+  },
+
+  /** Whether there was a lecture to leave. */
+  leave() {
+    if (!lecture.isOn) return false;
+    lecture.toggle();
+    return true;
+  },
+};
+lectureButton.addEventListener("click", lecture.toggle);

@@ -1,0 +1,103 @@
+"""Lecture mode: sizes for a room, keys for a clicker."""
+
+import pytest
+
+FOCUS = {
+    "slider": "document.getElementById('day').focus()",
+    "button": "document.getElementById('next').focus()",
+    "body": "document.activeElement.blur()",
+}
+SMALLEST_TEXT = """() => Math.min(...[...document.querySelectorAll(
+    '#legend summary, #legend li, .place .label, .name span, #next-up, #story p, #story button')]
+  .filter(node => node.checkVisibility())
+  .map(node => parseFloat(getComputedStyle(node).fontSize)))"""
+
+
+@pytest.fixture
+def lecturer(visitor):
+    visitor.page.set_viewport_size({"width": 1920, "height": 1080})
+    visitor.page.emulate_media(reduced_motion="reduce")
+    return visitor
+
+
+@pytest.mark.parametrize("focus", FOCUS.values(), ids=FOCUS)
+def test_a_clicker_goes_later_and_earlier_and_black(lecturer, tiny_file, focus) -> None:
+    lecturer.open(tiny_file, "#mode=lecture&day=1945-08-18")
+    lecturer.page.evaluate(focus)
+    for key, day in (("PageDown", "19"), ("PageDown", "20"), ("PageUp", "19"), ("PageUp", "18")):
+        lecturer.page.keyboard.press(key)
+        lecturer.wait_for(f"1945-08-{day}")
+    for key in ("b", "."):
+        lecturer.page.keyboard.press(key)
+        assert lecturer.page.locator("#black").is_visible()
+        lecturer.page.keyboard.press(key)
+        assert not lecturer.page.locator("#black").is_visible()
+    assert lecturer.day == "1945-08-18"
+
+
+@pytest.mark.parametrize("mark", ["?", "#"])
+def test_everything_is_large_enough_for_a_room(lecturer, file, mark) -> None:
+    lecturer.open(file, f"{mark}mode=lecture&day=1945-08-18")
+    size = "node => parseFloat(getComputedStyle(node).fontSize)"
+    assert lecturer.page.locator("h1").evaluate(size) >= 48
+    for story in (False, True):
+        if story:
+            lecturer.page.locator("#story-button").click()
+        assert lecturer.page.evaluate(SMALLEST_TEXT) >= 24
+        for target in lecturer.page.locator("button:visible, summary:visible, #day").all():
+            box = target.bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 44, target.evaluate("n => n.outerHTML")
+    assert lecturer.page.evaluate("document.documentElement.scrollWidth") <= 1920
+
+
+def test_what_comes_next_is_named(lecturer, file) -> None:
+    lecturer.open(file, "#mode=lecture&day=1945-08-17")
+    assert lecturer.page.locator("#next-up").inner_text().startswith("Next: 18 August, ")
+    lecturer.page.locator("#story-button").click()
+    assert not lecturer.page.locator("#next-up").is_visible()
+    assert lecturer.page.locator("#story-upcoming").inner_text().startswith("Next: ")
+
+
+def test_the_legend_names_what_is_on_the_map(lecturer, tiny_file) -> None:
+    lecturer.open(tiny_file, "#mode=lecture&day=1945-08-09")
+    legend = lecturer.page.locator("#legend")
+    assert "Airlanding" not in legend.inner_text()
+    lecturer.go_to("1945-08-19")
+    assert "Airlanding" in legend.inner_text()
+
+
+def test_the_palette_is_stronger(lecturer, tiny_file) -> None:
+    lecturer.open(tiny_file, "#day=1945-08-12")
+    ground = lecturer.page.locator("path[data-id=plain]")
+    fill = "node => getComputedStyle(node).fill"
+    before = ground.evaluate(fill)
+    lecturer.page.keyboard.press("l")
+    assert ground.evaluate(fill) != before
+
+
+@pytest.mark.parametrize("key", ["l", "L", "Escape"])
+def test_it_is_entered_and_left_by_key(lecturer, tiny_file, key) -> None:
+    lecturer.open(tiny_file)
+    lecturer.page.locator("#lecture").click()
+    assert lecturer.page.locator("html.lecture").count() == 1
+    lecturer.until("location.hash.includes('mode=lecture')")
+    lecturer.page.keyboard.press(key)
+    lecturer.until("!document.documentElement.classList.contains('lecture')")
+    lecturer.until("!location.hash.includes('lecture')")
+    assert lecturer.page.locator(".views").is_visible()
+
+
+def test_nothing_lies_under_the_date(lecturer, file) -> None:
+    lecturer.open(file, "#mode=lecture")
+    for view in ("theatre", "manchuria", "sakhalin", "shimushu", "south-kurils", "rumoi"):
+        top = lecturer.page.evaluate(
+            """view => { window.campaign.flyTo(view);
+            const data = JSON.parse(document.getElementById('campaign-data').textContent);
+            const [, west, north] = data.views[view];
+            return window.campaign.map.latLngToContainerPoint([north, west]).y; }""",
+            view,
+        )
+        date = lecturer.page.locator(".masthead").bounding_box()
+        assert date is not None
+        assert top >= date["height"]
