@@ -13,11 +13,12 @@ __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 SCRIPTS = (
     "geometry", "calendar", "clock", "sentence", "map", "base", "ground", "movement", "labels",
     "details", "controls", "doubt", "tooltip", "focus", "keys", "links", "events", "panel",
-    "compare", "ticks", "goto", "story", "lecture", "embed", "main",
+    "compare", "ticks", "goto", "story", "lecture", "search", "correction",
+    "embed", "main",
 )  # fmt: skip
 STYLES = (
     "page", "map", "controls", "details", "doubt", "panel", "compare", "ticks", "story", "lecture",
-    "phone",
+    "phone", "search",
 )  # fmt: skip
 
 

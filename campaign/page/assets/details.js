@@ -95,9 +95,9 @@ function write(kind, things) {
     make("h2", { id: "details-title" }, titleOf(first)),
     ...names(first).filter(Boolean),
     make("p", { class: "standing" }, make("span", { id: "standing" })),
-    ...facts(first).filter(Boolean),
+    ...facts(first).filter(Boolean), correctionButton(first),
     ...others.map((other) => make("section", { class: "also" },
-      make("h3", {}, other.name_en), ...facts(other).filter(Boolean))),
+      make("h3", {}, other.name_en), ...facts(other).filter(Boolean), correctionButton(other))),
   );
 }
 
@@ -162,10 +162,12 @@ for (const piece of pieces) {
   const open = (point) =>
     openCard(piece.near ? words.details.estimated_ground : words.layers[piece.layer], [piece], piece.states, point, piece.polygon.getLatLngs());
   piece.polygon.on("click", (event) => open(event.latlng));
-  onPress(piece.path, () => open(piece.polygon.getBounds().getCenter()));
+  piece.open = () => open(piece.polygon.getBounds().getCenter());
+  onPress(piece.path, piece.open);
 }
 for (const mark of placeMarks) {
   const open = () => openCard(words.details.place, mark.places, mark.states, mark.point, null);
+  mark.open = open;
   mark.marker.on("click", open);
   onPress(mark.node, open);
 }

@@ -28,6 +28,7 @@ const ACTIONS = {
   ".": () => toggleBlack(),
   f: () => toggleFullscreen(),
   l: () => lecture.toggle(),
+  "/": () => searchBox.focus(),
   n: () => walk(1),
   p: () => walk(-1),
   u: () => sure.toggle(),

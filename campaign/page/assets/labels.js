@@ -145,7 +145,10 @@ function showNames(zoom, isFree) {
 }
 /** Writes the labels anew where their size has changed. */
 function measureLabels() {
-  for (const name of nameMarks) name.width = name.height = undefined;
+  for (const name of nameMarks) {
+    name.node.hidden = false;
+    name.width = name.height = undefined;
+  }
   layOut();
 }
 map.on("zoomend resize", layOut);

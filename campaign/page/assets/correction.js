@@ -1,0 +1,52 @@
+// Suggest a correction: what the map says of a thing on a day, as a text ready to be sent.
+
+/** A link to this day; an address on the reader's own disk or inside an app is no use to others. */
+function linkToDay() {
+  const here = isFramed || !location.protocol.startsWith("http") ? "" : location.href.split("#")[0];
+  const parts = new URLSearchParams({ day: isoOf(clock.day) });
+  if (views.current) parts.set("view", views.current);
+  return `${here}#${parts}`;
+}
+
+function correctionText(thing) {
+  const status = words.status[statusOf(thing.states[clock.day])];
+  const { soviet_earliest: earliest, soviet_latest: latest } = thing;
+  const sources = thing.sources.split(";").filter(Boolean)
+    .map((key) => `${key} (${data.sources[key]?.[1] ?? key})`);
+  const lines = [
+    [words.correction.about, `${titleOf(thing)} (${thing.id})`],
+    [words.correction.day, isoOf(clock.day)],
+    [words.correction.status, status],
+    [words.correction.says, sentenceOf(thing)],
+    [words.correction.range, earliest && latest ? `${earliest} – ${latest}` : ""],
+    [words.correction.basis, [words.basis[thing.basis], words.confidence[thing.confidence]]
+      .filter(Boolean).join(", ")],
+    [words.details.sources, sources.join("; ")],
+    [words.correction.link, linkToDay()],
+  ];
+  return [words.correction.intro, ...lines.filter(([, value]) => value)
+    .map(([name, value]) => `${name}: ${value}`), "", words.correction.yours, ""].join("\n");
+}
+
+/** The button in a card; where the clipboard is refused, the text is there to be copied by hand. */
+function correctionButton(thing) {
+  const button = make("button", { type: "button" }, words.correction.button);
+  const said = make("p", { role: "status" });
+  const box = make("div", { class: "correction" }, button, said);
+  button.addEventListener("click", async () => {
+    const text = correctionText(thing);
+    box.querySelector("textarea")?.remove();
+    try {
+      await navigator.clipboard.writeText(text);
+      said.textContent = words.correction.copied;
+    } catch {
+      const area = make("textarea", { readonly: "readonly", rows: "8", "aria-label": words.correction.by_hand });
+      area.value = text;
+      said.textContent = words.correction.by_hand;
+      box.append(area);
+      area.focus();
+      area.select();
+    }
+  });
+  return box;
+}

@@ -1,0 +1,111 @@
+// Search: any name of a place or a piece of ground, in any script, as a combobox.
+
+const searchBox = byId("search");
+const searchList = byId("search-list");
+const MOST_FOUND = 8;
+const PLACE_ZOOM = 7.5;
+
+/** Without case and accents, so that "hokkaido" finds "Hokkaidō". */
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+const namesOf = (thing) =>
+  [thing.name_en, thing.name_modern, thing.name_ja, thing.name_ru, thing.name_zh].filter(Boolean);
+
+const findable = placeMarks.flatMap((mark) =>
+  mark.places.map((place) => ({ thing: place, rank: place.rank, open: mark.open, point: mark.point })));
+{
+  const known = new Set(findable.map(({ thing }) => thing.name_en));
+  for (const piece of pieces) {
+    if (piece.near || !piece.name_en || known.has(piece.name_en)) continue;
+    findable.push({ thing: piece, rank: 4, open: piece.open, polygon: piece.polygon });
+  }
+}
+for (const entry of findable) entry.names = namesOf(entry.thing).map(plain);
+
+let found = [];
+let marked = -1;
+
+/** How well an entry fits: a whole name, then the start of one, then a part; the rank decides ties. */
+function fit({ names: all, rank }, wanted) {
+  if (all.includes(wanted)) return rank;
+  if (all.some((name) => name.startsWith(wanted))) return 10 + rank;
+  return all.some((name) => name.includes(wanted)) ? 20 + rank : null;
+}
+
+/** The day a thing changed hands; null where no source names it. */
+function dayOf(thing) {
+  const { day } = datedTurn(thing);
+  return thing.basis === "inferred" || day < 0 ? null : day;
+}
+
+function mark(number) {
+  marked = number;
+  [...searchList.children].forEach((item, n) => item.setAttribute("aria-selected", String(n === number)));
+  if (number < 0) searchBox.removeAttribute("aria-activedescendant");
+  else searchBox.setAttribute("aria-activedescendant", `found-${number}`);
+}
+
+function closeSearch() {
+  searchList.hidden = true;
+  searchBox.setAttribute("aria-expanded", "false");
+  mark(-1);
+}
+
+function choose({ thing, open, point, polygon }) {
+  searchBox.value = thing.name_en;
+  closeSearch();
+  player.stop();
+  const day = dayOf(thing);
+  if (day !== null) clock.goTo(day);
+  const zoom = Math.max(map.getZoom(), PLACE_ZOOM);
+  const [centre, near] = point ? [point, zoom]
+    : [polygon.getBounds().getCenter(), Math.min(10, map.getBoundsZoom(polygon.getBounds().pad(0.6)))];
+  if (reducesMotion.matches) map.setView(centre, near, { animate: false });
+  else map.flyTo(centre, near, { duration: FLY_SECONDS });
+  open();
+}
+
+function option(entry, number) {
+  const { thing } = entry;
+  const day = dayOf(thing);
+  const others = namesOf(thing).slice(1).filter((name) => name !== thing.name_en);
+  const item = make("li", { role: "option", id: `found-${number}`, "aria-selected": "false" },
+    make("strong", {}, thing.name_en),
+    make("span", { class: "others" }, [...new Set(others)].join(" · ")),
+    make("span", { class: "dated" }, thing.basis === "inferred" ? words.search.no_day
+      : day === null ? "" : shortDate(isoOf(day))));
+  // before the box loses the focus
+  item.addEventListener("pointerdown", (event) => { event.preventDefault(); });
+  item.addEventListener("click", () => choose(entry));
+  return item;
+}
+
+function search() {
+  const wanted = plain(searchBox.value);
+  if (!wanted) return closeSearch();
+  found = findable.map((entry) => [fit(entry, wanted), entry]).filter(([score]) => score !== null)
+    .sort(([one], [other]) => one - other).slice(0, MOST_FOUND).map(([, entry]) => entry);
+  searchList.replaceChildren(...found.map(option));
+  if (!found.length) searchList.append(make("li", { class: "none" }, words.search.none));
+  searchList.hidden = false;
+  searchBox.setAttribute("aria-expanded", "true");
+  return mark(found.length ? 0 : -1);
+}
+
+searchBox.addEventListener("input", search);
+searchBox.addEventListener("blur", closeSearch);
+searchBox.addEventListener("keydown", (event) => {
+  const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (way) {
+    event.preventDefault();
+    if (searchList.hidden) search();
+    else if (found.length) mark((marked + way + found.length) % found.length);
+  } else if (event.key === "Enter" && !searchList.hidden && found[marked]) {
+    event.preventDefault();
+    choose(found[marked]);
+  } else if (event.key === "Escape") {
+    event.preventDefault();
+    if (searchList.hidden) element.focus({ preventScroll: true });
+    closeSearch();
+  }
+});

@@ -1,0 +1,62 @@
+"""Finding a place by any of its names, and sending in a correction."""
+
+import pytest
+
+
+@pytest.mark.parametrize("name", ["mukden", "SHENYANG", "奉天", "Мукден"])
+def test_any_name_flies_to_the_place_and_its_day(visitor, tiny_file, name) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(tiny_file)
+    visitor.page.keyboard.press("/")
+    visitor.page.keyboard.type(name)
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for("1945-08-21")
+    assert visitor.page.get_by_role("dialog", name="Mukden").is_visible()
+    centre = visitor.page.evaluate("window.campaign.map.getCenter()")
+    assert centre["lat"] == pytest.approx(41.8, abs=0.3)
+    assert centre["lng"] == pytest.approx(123.43, abs=0.3)
+
+
+@pytest.mark.parametrize("name", ["占守", "шумшу", "瀋陽", "沈阳", "toyohara", "Южно-Сахалинск"])
+def test_names_of_the_campaign_are_found(visitor, file, name) -> None:
+    visitor.open(file)
+    visitor.page.locator("#search").fill(name)
+    assert visitor.page.get_by_role("option").count() >= 1
+
+
+def test_a_place_without_a_documented_day_leaves_the_day_alone(visitor, atlas, file) -> None:
+    undated = next(place for place in atlas.tables.places if place.basis == "inferred")
+    visitor.open(file, "#day=1945-08-20")
+    visitor.page.locator("#search").fill(undated.name_en)
+    assert "no source names its day" in visitor.page.get_by_role("option").first.inner_text()
+    visitor.page.keyboard.press("Enter")
+    assert visitor.day == "1945-08-20"
+
+
+def test_nothing_found_is_said_and_escape_closes(visitor, tiny_file) -> None:
+    visitor.open(tiny_file)
+    visitor.page.locator("#search").fill("atlantis")
+    assert "No place has such a name" in visitor.page.locator("#search-list").inner_text()
+    visitor.page.keyboard.press("Escape")
+    assert not visitor.page.locator("#search-list").is_visible()
+
+
+@pytest.mark.parametrize("works", [True, False], ids=["clipboard", "by hand"])
+def test_a_correction_is_ready_to_be_sent(visitor, tiny_file, works) -> None:
+    visitor.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => {"
+        f" if (!{str(works).lower()}) throw new Error('refused'); window.copied = text; }} }} }})"
+    )
+    visitor.open(tiny_file, "#day=1945-08-18&view=manchuria")
+    visitor.page.get_by_role("button", name="Mukden · Shenyang").dispatch_event("click")
+    visitor.page.get_by_role("button", name="Suggest a correction").click()
+    if works:
+        visitor.until("window.copied !== undefined")
+        text = visitor.page.evaluate("window.copied")
+        assert "Copied" in visitor.page.locator(".correction [role=status]").inner_text()
+    else:
+        text = visitor.page.locator(".correction textarea").input_value()
+    for part in ("mukden", "1945-08-18", "Japanese-held", "1945-08-20 – 1945-08-22", "documented",
+                 "book (The Book)", "#day=1945-08-18&view=manchuria"):  # fmt: skip
+        assert part in text
+    assert "file:" not in text
