@@ -79,7 +79,7 @@ def test_nothing_covers_the_ground_in_the_first_view(visitor, file) -> None:
     visitor.page.set_viewport_size({"width": 1280, "height": 720})
     visitor.open(file)
     covered = visitor.page.evaluate("""() => {
-        const panels = ['#legend', '.tools', '.zooms'].map(name =>
+        const panels = ['#legend', '.tools', '.zooms', '#day-panel'].map(name =>
             document.querySelector(name).getBoundingClientRect());
         return [...document.querySelectorAll('path.ground')].filter(path => {
             if (path.classList.contains('rumoi_landing')) return false;
