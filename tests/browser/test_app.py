@@ -66,7 +66,7 @@ def test_stepping_and_playing_cause_one_rerun_each(guest: Guest) -> None:
     guest.wait_for_heading("Monday 13 August 1945")
     assert len(guest.reruns) == 1
     guest.map.locator("#play").click()
-    guest.page.wait_for_timeout(1900)
+    guest.page.wait_for_timeout(2400)
     assert len(guest.reruns) == 1
     guest.map.locator("#play").click()
     guest.wait_for_heading("Wednesday 15 August 1945")
