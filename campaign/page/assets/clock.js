@@ -80,5 +80,8 @@ const player = {
     clock.settle();
   },
 
-  toggle() { playing ? player.stop() : player.start(); },
+  toggle() {
+    if (playing) player.stop();
+    else player.start();
+  },
 };

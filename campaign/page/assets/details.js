@@ -1,7 +1,6 @@
 // The card: what is known about one piece of ground or one place, on the day shown.
 
 const card = document.getElementById("details");
-const stage = document.querySelector(".stage");
 let shown = null;
 let opener = null;
 let outline = null;
