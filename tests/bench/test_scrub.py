@@ -3,17 +3,13 @@
 Run with ``pytest tests/bench -s``. The machine decides the times, so no test fails on them.
 """
 
-import sys
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import chromium
 import pytest
 from playwright.sync_api import Page
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))  # for the system's Chromium
-
-import chromium
 
 import campaign
 from campaign.days import DAYS

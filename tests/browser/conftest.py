@@ -1,18 +1,14 @@
 """Chromium from the system, and the page as a file opened in it without any network."""
 
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from playwright.sync_api import Frame, Page
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "page"))  # for the tiny campaign
-
 import chromium
+import pytest
 import tiny
+from playwright.sync_api import Frame, Page
 
 import campaign
 from campaign.page import render

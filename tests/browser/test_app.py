@@ -1,15 +1,11 @@
 """The app in a browser: one rerun for one release, one mount, links both ways, nothing outside."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from server import Guest, serving
 
 import campaign
