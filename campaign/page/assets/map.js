@@ -49,17 +49,32 @@ function coveredTop() {
   return getComputedStyle(masthead).position === "absolute" ? masthead.offsetHeight : 0;
 }
 
+function zoomOf(view) {
+  return map.getBoundsZoom(boundsOf(view), false, L.point(2 * EDGE_PX, 2 * EDGE_PX + coveredTop()));
+}
+
+/** The rectangle of a view in pixels of a zoom. */
+function boxOf(view, zoom) {
+  const bounds = boundsOf(view);
+  return L.bounds(map.project(bounds.getSouthWest(), zoom), map.project(bounds.getNorthEast(), zoom));
+}
+
+/** Whether a view leaves the open legend room at its side; the whole theatre leaves it the sea. */
+function leavesRoomFor(legend, view) {
+  const width = boxOf(view, zoomOf(view)).getSize().x;
+  return view === "theatre" || width + legend.offsetWidth + 4 * EDGE_PX < map.getSize().x;
+}
+
 /**
  * Centre and zoom that show a view as large as it goes: beside the open legend, or above it
  * as far as there is room, where that costs no size, and not beyond the sheet where the window is smaller than the sheet.
  */
 function frameOf(view) {
-  const bounds = boundsOf(view);
   const size = map.getSize();
   const top = coveredTop();
-  const zoom = map.getBoundsZoom(bounds, false, L.point(2 * EDGE_PX, 2 * EDGE_PX + top));
+  const zoom = zoomOf(view);
   const project = (point) => map.project(point, zoom);
-  const box = L.bounds(project(bounds.getSouthWest()), project(bounds.getNorthEast()));
+  const box = boxOf(view, zoom);
   const sheet = L.bounds(project(SHEET[0]), project(SHEET[1]));
   const legend = document.getElementById("legend");
   const beside = legend.open ? legend.offsetWidth + 2 * EDGE_PX : 0;
@@ -84,6 +99,8 @@ const views = {
   onChange: (listener) => viewListeners.push(listener),
 
   fly(view, options = {}) {
+    const legend = document.getElementById("legend");
+    if (legend.open && !leavesRoomFor(legend, view)) legend.open = false;
     const [centre, zoom] = frameOf(view);
     setView(view);
     isFlying = true;
