@@ -1,11 +1,9 @@
 """The page's script passes a linter, as one scope: the way the browser runs it."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from programs import program
 
 from campaign.page import parts
 
@@ -14,10 +12,7 @@ RULES = Path(__file__).with_name("oxlint.json")
 
 
 def test_the_script_has_no_fault_that_a_linter_can_see(tmp_path: Path) -> None:
-    npx = shutil.which("npx")
-    if npx is None:
-        missing = "npx is missing: install Node.js to lint the page's script"
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    npx = program("npx", remedy="install Node.js to lint the page's script")
     script = tmp_path / "script.js"
     script.write_text(parts.script(), encoding="utf-8")
     linted = subprocess.run(
