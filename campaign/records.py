@@ -58,7 +58,9 @@ LayerName = Literal[
     "habomai",
     "rumoi_landing",
 ]
-ViewName = Literal["theatre", "manchuria", "sakhalin", "shimushu", "south-kurils", "rumoi"]
+ViewName = Literal[
+    "theatre", "manchuria", "korea", "sakhalin", "shimushu", "south-kurils", "habomai", "rumoi"
+]
 SourceKind = Literal["primary", "secondary", "reference"]
 Side = Literal["chinese", "japanese", "korean", "neutral/academic", "soviet/russian", "us"]
 

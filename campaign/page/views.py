@@ -11,9 +11,11 @@ Bounds = tuple[float, float, float, float]
 VIEWS: dict[str, Bounds] = {
     "theatre": (37.9, 111.2, 53.6, 157.2),
     "manchuria": (38.5, 110.4, 53.6, 135.4),
+    "korea": (37.3, 124.0, 43.1, 131.2),
     "sakhalin": (45.7, 141.0, 50.6, 145.2),
     "shimushu": (50.55, 155.85, 50.95, 156.65),
     "south-kurils": (43.25, 145.2, 45.7, 149.1),
+    "habomai": (43.28, 145.45, 43.95, 147.05),
     "rumoi": (42.4, 140.9, 45.7, 146.0),
 }
 """In the order of the buttons."""
@@ -25,14 +27,45 @@ NAMES: tuple[tuple[str, float, float, str, float, float], ...] = (
     ("japan", 140.6, 38.9, "land", 3, 7),
     ("manchukuo", 123.6, 50.7, "held", 3, 6.2),
     ("korea", 127.6, 37.5, "land", 3, 8),
-    ("hokkaido", 142.7, 43.2, "land", 5.6, 8.5),
+    ("hokkaido", 142.6, 42.9, "land", 5.6, 8.5),
+    ("hokkaido", 144.5, 43.5, "land", 7.5, 9.8),
     ("karafuto", 142.72, 48.6, "held", 6.2, 8.5),
     ("parallel-50", 144.9, 50.0, "line", 4.6, 9),
     ("parallel-38", 129.4, 38.0, "line", 4.6, 9),
-    ("kamchatka", 157.8, 53.2, "land", 5.5, 8.5),
-    ("okhotsk", 149.2, 52.4, "sea", 3, 8),
-    ("japan-sea", 135.2, 40.9, "sea", 3, 8),
+    ("plan-line", 142.0, 43.4, "plan", 6.2, 9.5),
+    ("kamchatka", 157.8, 53.2, "land", 4.4, 8.5),
+    ("kamchatka", 156.63, 50.945, "land", 8.5, 11.5),
+    ("paramushir", 155.98, 50.68, "held", 8.5, 11.5),
+    ("kuril-islands", 151.9, 48.5, "sea", 4.2, 7),
+    ("habomai", 146.34, 43.39, "sea", 7, 11),
+    ("okhotsk", 149.2, 52.4, "sea", 3, 7),
+    ("okhotsk", 144.4, 45.3, "sea", 6.3, 9),
+    ("okhotsk", 156.0, 50.9, "sea", 8.5, 11.5),
+    ("japan-sea", 135.2, 40.9, "sea", 3, 6.2),
+    ("japan-sea", 130.6, 40.4, "sea", 6.2, 9),
+    ("japan-sea", 140.4, 45.0, "sea", 6.3, 8),
     ("pacific", 152.4, 44.6, "sea", 5.4, 8),
+    ("pacific", 148.2, 43.75, "sea", 7, 9.5),
+    ("pacific", 146.8, 43.45, "sea", 8.6, 11),
+    ("pacific", 156.55, 50.62, "sea", 8.5, 11.5),
     ("yellow-sea", 122.6, 37.6, "sea", 4.5, 8),
+    ("yellow-sea", 124.2, 38.6, "sea", 6.2, 9),
+    ("tatar-strait", 140.75, 48.9, "sea", 5.8, 9),
+    ("la-perouse", 142.0, 45.72, "sea", 6, 9),
+    ("second-strait", 156.02, 50.8, "sea", 9.5, 11.5),
+    ("vladivostok", 131.89, 43.12, "town", 5, 9),
+    ("khabarovsk", 135.07, 48.48, "town", 5, 9),
+    ("blagoveshchensk", 127.53, 50.27, "town", 5.2, 9),
+    ("chita", 113.5, 52.03, "town", 5, 9),
+    ("peking", 116.4, 39.91, "town", 5, 9),
+    ("keijo", 126.98, 37.57, "town", 5, 9),
+    ("petropavlovsk", 158.65, 53.02, "town", 4.8, 9),
+    ("rumoi", 141.643, 43.934, "town", 5, 10),
+    ("kushiro", 144.375, 42.975, "town", 5, 10),
+    ("nemuro", 145.583, 43.33, "town", 6, 11),
 )
-"""Word, longitude, latitude, kind, and the zooms between which it is shown."""
+"""Word, longitude, latitude, kind, and the zooms between which it is shown.
+
+A word stands more than once where a view would show none of its other places; of those in
+sight the first is written.
+"""

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from campaign.days import DAYS
+from campaign.page.views import VIEWS
 
-VIEWS = ("theatre", "manchuria", "sakhalin", "shimushu", "south-kurils", "rumoi")
 LABEL_BOXES = """() => [...document.querySelectorAll('.place')].filter(mark =>
     !['off', 'bare'].includes(mark.dataset.label) && getComputedStyle(mark).display !== 'none'
   ).map(mark => {

@@ -2,6 +2,8 @@
 
 import pytest
 
+from campaign.page.views import VIEWS
+
 FOCUS = {
     "slider": "document.getElementById('day').focus()",
     "button": "document.getElementById('next').focus()",
@@ -90,7 +92,7 @@ def test_it_is_entered_and_left_by_key(lecturer, tiny_file, key) -> None:
 
 def test_nothing_lies_under_the_date(lecturer, file) -> None:
     lecturer.open(file, "#mode=lecture")
-    for view in ("theatre", "manchuria", "sakhalin", "shimushu", "south-kurils", "rumoi"):
+    for view in VIEWS:
         top = lecturer.page.evaluate(
             """view => { window.campaign.flyTo(view);
             const data = JSON.parse(document.getElementById('campaign-data').textContent);

@@ -37,7 +37,7 @@ def test_a_wrong_day_is_answered_with_the_valid_range(visitor, tiny_file, day) -
 
 def test_a_wrong_view_is_answered_with_those_there_are(visitor, tiny_file) -> None:
     visitor.open(tiny_file, "?view=moon&day=1945-08-18")
-    assert "theatre, manchuria, sakhalin" in visitor.page.get_by_role("status").inner_text()
+    assert "theatre, manchuria, korea, sakhalin" in visitor.page.get_by_role("status").inner_text()
     assert visitor.day == "1945-08-18"
     assert visitor.page.evaluate("window.campaign.view") == "theatre"
 

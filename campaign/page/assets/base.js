@@ -67,5 +67,6 @@ const nameMarks = data.names.map(([word, longitude, latitude, kind, from, to]) =
   const point = [latitude, longitude];
   const icon = L.divIcon({ className: `name ${kind}`, html: text, iconSize: [0, 0] });
   const options = { icon, pane: "names", interactive: false, keyboard: false };
-  return { point, text, from, to, node: L.marker(point, options).addTo(map).getElement() };
+  const isTown = kind === "town";
+  return { word, point, text, from, to, isTown, node: L.marker(point, options).addTo(map).getElement() };
 });

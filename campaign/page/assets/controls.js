@@ -70,7 +70,10 @@ for (const button of document.querySelectorAll("[data-view]")) {
 }
 views.onChange((view) => {
   for (const button of document.querySelectorAll("[data-view]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.view === view));
+    const isOn = button.dataset.view === view;
+    button.setAttribute("aria-pressed", String(isOn));
+    // on a phone the row of views is wider than the screen
+    if (isOn) button.parentElement.scrollTo({ left: button.offsetLeft - 60 });
   }
 });
 
@@ -82,17 +85,21 @@ for (const box of document.querySelectorAll("input[data-layer]")) {
   }
 }
 
+// what opens like a menu closes like one
+addEventListener("pointerdown", ({ target }) => {
+  if (!byId("layers").contains(target)) byId("layers").open = false;
+});
+
 byId("zoom-in").addEventListener("click", () => zoomBy(1));
 byId("zoom-out").addEventListener("click", () => zoomBy(-1));
 function zoomBy(sign) {
   map.setZoom(map.getZoom() + sign * map.options.zoomDelta, { animate: !reducesMotion.matches });
 }
 
-// small screens start with the legends folded
-if (innerWidth < 900) for (const id of ["legend", "legend-doubt"]) byId(id).open = false;
-
 const helpDialog = byId("help");
-byId("help-button").addEventListener("click", () => helpDialog.showModal());
+for (const id of ["help-button", "credits-button"]) {
+  byId(id).addEventListener("click", () => helpDialog.showModal());
+}
 helpDialog.addEventListener("click", (event) => {
   if (event.target === helpDialog) helpDialog.close();
 });

@@ -3,10 +3,6 @@
 const lectureButton = byId("lecture");
 const lectureListeners = [];
 const nextUp = byId("next-up");
-const legendKeys = [...document.querySelectorAll("#legend li:has([data-status])")].map((item) => ({
-  item, status: item.querySelector("[data-status]").dataset.status,
-  isToday: item.querySelector(".today") !== null,
-}));
 
 /** The first event of a later day. */
 const eventAfter = (day) => dayEvents.find((event) => event.day > day);
@@ -23,17 +19,6 @@ function showNextUp(day) {
 clock.onShow(showNextUp);
 story.onChange(() => showNextUp(clock.day));
 
-/** The legend of the room names only what is on the map that day. */
-function showLegendKeys(day) {
-  if (!lecture.isOn) return;
-  const found = new Set(pieces.map((piece) => piece.states[day]));
-  for (const { item, status, isToday } of legendKeys) {
-    const number = STATUSES.indexOf(status);
-    item.hidden = !(found.has(number + BEGINS_TODAY) || (!isToday && found.has(number)));
-  }
-}
-clock.onShow(showLegendKeys);
-
 const lecture = {
   get isOn() { return document.documentElement.classList.contains("lecture"); },
   onChange: (listener) => lectureListeners.push(listener),
@@ -42,9 +27,8 @@ const lecture = {
     if (on === lecture.isOn) return;
     document.documentElement.classList.toggle("lecture", on);
     lectureButton.setAttribute("aria-pressed", String(on));
-    byId("legend").open = !story.isOpen;
+    isLegendWanted = on || innerWidth >= SMALL_PX;
     story.foldSources(on);
-    for (const { item } of legendKeys) item.hidden = false;
     if (clock.day >= 0) {
       showLegendKeys(clock.day);
       showNextUp(clock.day);
@@ -53,6 +37,7 @@ const lecture = {
     map.invalidateSize({ animate: false, pan: false });
     measureLabels();
     if (views.current) views.fly(views.current, { jump: true });
+    else legend.open = isLegendWanted;
     for (const listener of lectureListeners) listener(on);
   },
 

@@ -2,6 +2,8 @@
 
 const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const SHEET = [data.sheet.slice(0, 2), data.sheet.slice(2)];
+// how far one may drag: wider than any view in any window, or the map would crawl back from it
+const DRAG_LIMITS = [[5, SHEET[0][1] - 20], [75, SHEET[1][1] + 20]];
 const EDGE_PX = 12;
 const FLY_SECONDS = 0.9;
 
@@ -10,10 +12,11 @@ const map = L.map(element, {
   attributionControl: false,
   fadeAnimation: false,
   keyboard: false,
-  maxBounds: L.latLngBounds(SHEET).pad(0.35),
+  maxBounds: DRAG_LIMITS,
   maxBoundsViscosity: 0.7,
   maxZoom: 11.5,
   minZoom: 3,
+  trackResize: false,
   wheelPxPerZoomLevel: 110,
   zoomAnimation: !reducesMotion.matches,
   zoomControl: false,
@@ -59,25 +62,19 @@ function boxOf(view, zoom) {
   return L.bounds(map.project(bounds.getSouthWest(), zoom), map.project(bounds.getNorthEast(), zoom));
 }
 
-/** Whether a view leaves the open legend room at its side; the whole theatre leaves it the sea. */
-function leavesRoomFor(legend, view) {
-  const width = boxOf(view, zoomOf(view)).getSize().x;
-  return view === "theatre" || width + legend.offsetWidth + 4 * EDGE_PX < map.getSize().x;
-}
-
 /**
- * Centre and zoom that show a view as large as it goes: beside the open legend, or above it
- * as far as there is room, where that costs no size, and not beyond the sheet where the window is smaller than the sheet.
+ * Centre and zoom that show a view as large as it goes, and not beyond the sheet where the window
+ * is smaller than the sheet; on request beside the open legend, or above it as far as there is
+ * room, where that costs no size.
  */
-function frameOf(view) {
+function frameOf(view, isAside = false) {
   const size = map.getSize();
   const top = coveredTop();
   const zoom = zoomOf(view);
   const project = (point) => map.project(point, zoom);
   const box = boxOf(view, zoom);
   const sheet = L.bounds(project(SHEET[0]), project(SHEET[1]));
-  const legend = document.getElementById("legend");
-  const beside = legend.open ? legend.offsetWidth + 2 * EDGE_PX : 0;
+  const beside = isAside ? legend.offsetWidth + 2 * EDGE_PX : 0;
   const centre = box.getCenter();
   centre.y -= top / 2;
   const spare = size.y - top - box.getSize().y - 2 * EDGE_PX;
@@ -99,10 +96,9 @@ const views = {
   onChange: (listener) => viewListeners.push(listener),
 
   fly(view, options = {}) {
-    const legend = document.getElementById("legend");
-    if (legend.open && !leavesRoomFor(legend, view)) legend.open = false;
-    const [centre, zoom] = frameOf(view);
+    const [centre, zoom] = frameBesideLegend(view);
     setView(view);
+    map.stop(); // ends what moves, which would end this flight
     isFlying = true;
     if (options.jump || reducesMotion.matches) {
       map.setView(centre, zoom, { animate: false });

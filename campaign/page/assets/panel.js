@@ -9,6 +9,7 @@ const panelBody = byId("day-panel-body");
 const panelButton = byId("panel-button");
 const panelDays = [];
 let isScrolled = false;
+let showsAll = false;
 
 const cell = (km2, sign = "") => make("td", {}, km2 ? sign + inThousands(rounded(km2)) : "–");
 
@@ -17,7 +18,8 @@ function areaTable(held, gained) {
     make("caption", {}, words.panel.areas),
     make("thead", {}, make("tr", {}, make("td", {}), make("th", { scope: "col" }, words.panel.held),
       make("th", { scope: "col" }, words.panel.gained))));
-  const row = (name, km2, gain) => make("tr", {}, make("th", { scope: "row" }, name), cell(km2), cell(gain, "+"));
+  const row = (name, km2, gain) => make("tr", { class: gain ? "" : "still" },
+    make("th", { scope: "row" }, name), cell(km2), cell(gain, "+"));
   const layers = Object.keys(held);
   const lines = layers.map((layer) => row(words.layers[layer], held[layer], gained[layer]));
   table.append(make("tbody", {}, ...lines));
@@ -26,6 +28,27 @@ function areaTable(held, gained) {
     table.append(make("tfoot", {}, row(words.panel.total, sum(held), sum(gained))));
   }
   return table;
+}
+
+/** Layers at rest are folded away, so that the day's events need no scrolling. */
+function stillSwitch(held, gained) {
+  const count = Object.keys(held).filter((layer) => !gained[layer]).length;
+  if (!count) return null;
+  const button = make("button", { type: "button", class: "still-switch", "data-count": count });
+  button.addEventListener("click", () => {
+    showsAll = !showsAll;
+    for (const day of Object.values(panelDays)) foldStill(day);
+  });
+  return button;
+}
+
+function foldStill(day) {
+  const button = day.querySelector(".still-switch");
+  day.classList.toggle("all-layers", showsAll);
+  if (!button) return;
+  button.setAttribute("aria-expanded", String(showsAll));
+  button.textContent = showsAll ? words.panel.only_changed
+    : fill(words.panel.still, { count: button.dataset.count });
 }
 
 /** One event; the numbers are those of the day's own list of sources. */
@@ -51,6 +74,7 @@ function makeDay(day) {
   return make("div", { class: "diary" },
     make("p", { class: "changed" }, sentence),
     Object.keys(held).length ? areaTable(held, gained) : null,
+    stillSwitch(held, gained),
     make("h3", {}, words.panel.events),
     events.length
       ? make("ol", { class: "events" }, ...events.map((event) => eventItem(event, keys)))
@@ -61,7 +85,10 @@ function makeDay(day) {
 
 function showPanel(day) {
   if (panel.hidden) return;
-  panelDays[day] ??= makeDay(day);
+  if (!panelDays[day]) {
+    panelDays[day] = makeDay(day);
+    foldStill(panelDays[day]);
+  }
   if (panelBody.firstChild === panelDays[day]) return;
   panelBody.replaceChildren(panelDays[day]);
   if (!isScrolled) return;

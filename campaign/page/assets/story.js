@@ -31,8 +31,6 @@ function openStory() {
   if (!storyCard.hidden) return;
   hidPanel = !panel.hidden;
   openPanel(false);
-  // folded, since a chapter may speak of any corner of its view
-  byId("legend").open = false;
   storyCard.hidden = false;
   storyButton.setAttribute("aria-expanded", "true");
   map.invalidateSize({ animate: false, pan: false });
