@@ -6,6 +6,7 @@ there, the page reports it once: the address and the panels below follow, the ma
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -32,7 +33,7 @@ def asked_for() -> address.Address:
     st.session_state.is_whole_run = True
     if parameters != st.session_state.get("written"):
         st.session_state.written = parameters
-        st.session_state.day = address.read(parameters).day
+        st.session_state.day = address.read(parameters).day or campaign.days.FIRST
         st.session_state.link = st.session_state.get("link", 0) + 1
     return address.read(parameters)
 
@@ -45,13 +46,21 @@ def follow(report: component.Report | None) -> date:
     """
     is_whole_run = st.session_state.pop("is_whole_run", False)
     if report is not None and not is_whole_run:
-        day = campaign.days.parse(report["day"])
-        others = {k: v for k, v in st.query_params.to_dict().items() if k not in ("day", "view")}
-        st.session_state.day = day
-        st.session_state.written = others | address.parameters(day, report["view"])
+        ours = ("day", "view", *address.OPTIONS)
+        others = {k: v for k, v in st.query_params.to_dict().items() if k not in ours}
+        st.session_state.day = campaign.days.parse(str(report["day"]))
+        st.session_state.written = others | address.parameters(report)
         st.query_params.from_dict(st.session_state.written)
     shown: date = st.session_state.day
     return shown
+
+
+def here() -> str | None:
+    """Give the address of the app without what a link asks for; none where it is not known."""
+    if not st.context.url:
+        return None
+    parts = urlsplit(st.context.url)
+    return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}"
 
 
 @st.fragment
@@ -59,7 +68,7 @@ def map_and_panels(start: address.Address) -> None:
     """Show the map, and below it everything that follows its day."""
     data, page, areas = everything()
     with st.container(key="map"):
-        day = follow(page.show(start, st.session_state.link))
+        day = follow(page.show(start, st.session_state.link, here()))
     with st.container(key="panels"):
         of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])
         with of_the_day:

@@ -1,12 +1,12 @@
-"""What a link asks for: a day and a view, from the query parameters and back into them.
+"""What a link asks for: a day, a view and how they are shown, from the query parameters and back.
 
->>> asked = read({"day": "1945-08-18", "view": "shimushu"})
->>> asked.day, asked.view, asked.complaint
-(datetime.date(1945, 8, 18), 'shimushu', '')
+>>> asked = read({"day": "1945-08-18", "view": "shimushu", "mode": "lecture"})
+>>> asked.day, asked.view, asked.options, asked.complaint
+(datetime.date(1945, 8, 18), 'shimushu', {'mode': 'lecture'}, '')
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from campaign import days
@@ -16,6 +16,9 @@ from campaign.text import words
 
 __all__ = ["Address", "parameters", "read"]
 
+OPTIONS = ("sure", "compare", "mode", "story")
+"""What only the page understands; it says itself what of it cannot be followed."""
+
 _LONGEST = 40
 
 
@@ -23,9 +26,12 @@ _LONGEST = 40
 class Address:
     """Where a link leads."""
 
-    day: date
+    day: date | None
+    """None leaves the choice to the page: a chapter of the story has a day of its own."""
     view: str | None
     """Name of a view; none leaves the choice to the page, which knows its window."""
+    options: dict[str, str] = field(default_factory=dict)
+    """What of :data:`OPTIONS` the link names."""
     complaint: str = ""
     """What of the link could not be followed, and what is shown instead."""
 
@@ -42,32 +48,40 @@ def read(asked: Mapping[str, str], language: str = "en") -> Address:
 
     Returns
     -------
-    The day and view asked for; the first day and the whole theatre in place of wrong ones.
+    What the link asks for; the first day and the whole theatre in place of wrong ones.
 
     >>> read({"day": "1945-12-24"}).complaint.partition(":")[0]
     '“1945-12-24” is not a day of the campaign'
     """
     messages = words(language)["messages"]
-    day, view, complaints = days.FIRST, asked.get("view"), []
+    day, view, complaints = None, asked.get("view"), []
     if "day" in asked:
         try:
             day = days.parse(asked["day"])
         except DayError:
+            day = days.FIRST
             complaints.append(messages["bad_day"].format(day=_short(asked["day"])))
     if view is not None and view not in VIEWS:
         known = ", ".join(VIEWS)
         complaints.append(messages["bad_view"].format(view=_short(view), views=known))
         view = "theatre"
-    return Address(day, view, " ".join(complaints))
+    options = {name: _short(asked[name]) for name in OPTIONS if name in asked}
+    return Address(day, view, options, " ".join(complaints))
 
 
-def parameters(day: date, view: str | None) -> dict[str, str]:
-    """Give the query parameters that lead to a day and a view.
+def parameters(shown: Mapping[str, str | None]) -> dict[str, str]:
+    """Give the query parameters that lead to what is shown.
 
-    >>> parameters(date(1945, 9, 1), None)
-    {'day': '1945-09-01'}
+    Parameters
+    ----------
+    shown
+        What the page reports: ``day``, ``view`` and what of :data:`OPTIONS` is on.
+
+    >>> parameters({"day": "1945-09-01", "view": None, "story": "13"})
+    {'day': '1945-09-01', 'story': '13'}
     """
-    return {"day": day.isoformat()} | ({"view": view} if view else {})
+    found = {name: shown.get(name) for name in ("day", "view", *OPTIONS)}
+    return {name: _short(str(value)) for name, value in found.items() if value}
 
 
 def _short(text: str) -> str:

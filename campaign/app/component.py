@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile, gettempdir, mkdtemp
-from typing import TypedDict
+from typing import Any
 
 from streamlit.components.v1 import declare_component
 
@@ -33,12 +33,9 @@ HEIGHT_PX = 640
 """Height without our style sheet, which makes the map as high as the window."""
 
 
-class Report(TypedDict):
-    """What the page says when a day is settled."""
-
-    day: str
-    view: str | None
-    """None when the map was moved by hand and shows no named view."""
+Report = dict[str, str | None]
+"""What the page says when a day is settled: ``day``, ``view`` (none when the map was moved by
+hand and shows no named view), and what of :data:`campaign.app.address.OPTIONS` is on."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,9 @@ class MapComponent:
     """The page, ready to be shown and to be saved."""
 
     html: bytes
-    call: Callable[..., Report | None]
+    call: Callable[..., Any]
 
-    def show(self, address: Address, link: int = 0) -> Report | None:
+    def show(self, address: Address, link: int = 0, base: str | None = None) -> Report | None:
         """Show the map.
 
         Parameters
@@ -57,19 +54,24 @@ class MapComponent:
             Where the link leads; the page obeys what is new in it.
         link
             Counts the links that were followed, so that one can lead back to where another led.
+        base
+            Address of the app, for the links that the page gives its readers.
 
         Returns
         -------
         What the page reported last; none as long as it has said nothing.
         """
-        return self.call(
+        report: Report | None = self.call(
             link=link,
-            day=address.day.isoformat(),
+            day=address.day.isoformat() if address.day else None,
             view=address.view,
+            options=address.options,
+            base=base,
             message=address.complaint or None,
             height=HEIGHT_PX,
             key="campaign-map",
         )
+        return report
 
     def saved(self) -> bytes:
         """Give the document to a reader who saves it; until then no browser fetches it again."""

@@ -12,13 +12,13 @@ __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 
 SCRIPTS = (
     "geometry", "calendar", "clock", "sentence", "map", "base", "ground", "movement", "labels",
-    "layout", "details", "controls", "legend", "doubt", "tooltip", "focus", "keys", "links", "events", "panel",
-    "compare", "ticks", "goto", "story", "lecture", "search", "correction",
-    "embed", "main",
+    "layout", "details", "controls", "legend", "doubt", "tooltip", "focus", "keys", "links",
+    "events", "panel", "compare", "ticks", "goto", "story", "lecture", "search", "share",
+    "correction", "embed", "main",
 )  # fmt: skip
 STYLES = (
-    "page", "map", "controls", "details", "doubt", "panel", "compare", "ticks", "story", "search", "lecture",
-    "phone",
+    "page", "map", "controls", "details", "doubt", "panel", "compare", "ticks", "story", "search",
+    "lecture", "phone",
 )  # fmt: skip
 
 

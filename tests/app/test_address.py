@@ -11,11 +11,14 @@ from campaign.page.views import VIEWS
 
 @given(day=st.sampled_from(DAYS), view=st.sampled_from([None, *VIEWS]))
 def test_what_is_written_is_read_back(day: date, view: str | None) -> None:
-    assert address.read(address.parameters(day, view)) == address.Address(day, view)
+    asked = {"day": day.isoformat(), "view": view, "story": "13", "compare": "1945-08-14"}
+    found = address.read(address.parameters(asked))
+    assert (found.day, found.view, found.complaint) == (day, view, "")
+    assert found.options == {"story": "13", "compare": "1945-08-14"}
 
 
-def test_nothing_asked_is_the_first_day_without_complaint() -> None:
-    assert address.read({}) == address.Address(FIRST, None)
+def test_nothing_asked_leaves_the_choice_to_the_page_without_complaint() -> None:
+    assert address.read({}) == address.Address(None, None)
 
 
 @pytest.mark.parametrize(
@@ -30,9 +33,10 @@ def test_a_wrong_day_is_the_first_day_with_the_range(text: str) -> None:
 
 @given(st.text())
 def test_any_text_is_answered(text: str) -> None:
-    found = address.read({"day": text, "view": text})
+    found = address.read(dict.fromkeys(("day", "view", *address.OPTIONS), text))
     assert found.day in DAYS
     assert found.view in VIEWS
+    assert max(map(len, found.options.values())) <= 41
 
 
 def test_a_wrong_view_is_the_theatre_with_the_names() -> None:

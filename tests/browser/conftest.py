@@ -1,6 +1,5 @@
 """Chromium from the system, and the page as a file opened in it without any network."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,8 @@ from typing import Any
 import chromium
 import pytest
 import tiny
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Page
+from visiting import Visitor
 
 import campaign
 from campaign.page import render
@@ -46,59 +46,6 @@ def file(html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("campaign") / "campaign.html"
     path.write_text(html, encoding="utf-8")
     return path
-
-
-def until(frame: Page | Frame, condition: str, seconds: float = 10) -> None:
-    """Wait for a condition; Playwright's own way needs ``eval``, which the page forbids."""
-    end = time.monotonic() + seconds
-    while not frame.evaluate(condition):
-        assert time.monotonic() < end, f"never came true: {condition}"
-        frame.wait_for_timeout(20)
-
-
-class Visitor:
-    """Someone at the page: opens it, and knows what it said and what it asked for."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.errors: list[str] = []
-        self.requests: list[str] = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self._hear)
-        page.on("request", lambda request: self.requests.append(request.url))
-
-    def _hear(self, message: Any) -> None:
-        if message.type in {"error", "warning"}:
-            self.errors.append(message.text)
-
-    def open(self, path: Path, address: str = "") -> "Visitor":
-        """Open a page and wait until its first day is painted."""
-        self.page.goto(path.as_uri() + address)
-        until(self.page, "document.documentElement.dataset.day !== undefined")
-        return self
-
-    def go_to(self, day: str) -> None:
-        """Show a day and wait until it is painted."""
-        self.page.evaluate("day => window.campaign.goTo(day)", day)
-        self.wait_for(day)
-
-    def until(self, condition: str) -> None:
-        """Wait for a condition."""
-        until(self.page, condition)
-
-    def wait_for(self, day: str) -> None:
-        """Wait until a day is painted."""
-        until(self.page, f"document.documentElement.dataset.day === '{day}'")
-
-    @property
-    def day(self) -> str:
-        """The day the page is on."""
-        return str(self.page.evaluate("window.campaign.day"))
-
-    def statuses(self) -> dict[str, str]:
-        """Status of every piece of ground as drawn."""
-        script = "paths => Object.fromEntries(paths.map(p => [p.dataset.id, p.dataset.status]))"
-        return dict(self.page.eval_on_selector_all("path.ground", script))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Frame, Page, WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from visiting import until
 
 PROJECT = Path(__file__).parents[2]
 
@@ -82,7 +83,7 @@ class Guest:
         """Open the app, wait for map and panels, and start counting anew."""
         self.page.goto(f"{self.address}/{query}")
         self.page.locator("iframe.stCustomComponentV1").wait_for()
-        self.map.wait_for_function("document.documentElement?.dataset.day")
+        until(self.map, "document.documentElement?.dataset.day !== undefined", seconds=30)
         self.page.locator(".happened").wait_for()
         self.page.locator("[data-testid=stDataFrame]").nth(1).wait_for()
         self.rest()

@@ -96,6 +96,36 @@ def test_a_link_lands_on_its_day_and_view(guest: Guest) -> None:
     assert guest.map.locator("#message").inner_text() == ""
 
 
+def test_a_link_opens_the_lecture_and_its_chapter(guest: Guest) -> None:
+    guest.open("?mode=lecture&story=13")
+    assert guest.map.locator("html.lecture").count() == 1
+    expect(guest.map.locator("#story-number")).to_contain_text("Chapter 13")
+    guest.wait_for_heading("Saturday 1 September 1945")
+    guest.map.locator("#story-next").click()
+    guest.wait_for_heading("Sunday 2 September 1945")
+    shown = {"day": "1945-09-02", "view": "theatre", "mode": "lecture", "story": "14"}
+    assert query(guest) == {name: [value] for name, value in shown.items()}
+    guest.page.go_back()
+    guest.wait_for_heading("Saturday 1 September 1945")
+    expect(guest.map.locator("#story-number")).to_contain_text("Chapter 13")
+
+
+def test_the_link_that_is_copied_opens_the_same(guest: Guest) -> None:
+    guest.open("?day=1945-08-14&view=manchuria")
+    guest.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    guest.map.locator("#compare").click()
+    guest.ask("window.campaign.goTo('1945-08-19')")
+    guest.wait_for_heading("Sunday 19 August 1945")
+    guest.map.locator("#share").click()
+    expect(guest.map.locator("#message")).to_contain_text("Link copied")
+    copied = guest.page.evaluate("navigator.clipboard.readText()")
+    assert copied == guest.page.url
+    assert parse_qs(urlsplit(copied).query)["compare"] == ["1945-08-14"]
+    guest.page.goto(copied)
+    guest.wait_for_heading("Sunday 19 August 1945")
+    assert guest.map.locator("#comparison").inner_text().startswith("between 14 and 19 August")
+
+
 def test_the_address_follows_the_view_and_keeps_what_is_not_ours(guest: Guest) -> None:
     guest.open("?from=lecture")
     guest.map.locator("[data-view=shimushu]").click()
@@ -183,7 +213,7 @@ def test_the_saved_map_opens_alone(guest: Guest, tmp_path: Path) -> None:
     asked: list[str] = []
     alone.on("request", lambda request: asked.append(request.url))
     alone.goto(f"{saved.as_uri()}#day=1945-08-23")
-    alone.wait_for_function("document.documentElement.dataset.day === '1945-08-23'")
+    expect(alone.locator("html")).to_have_attribute("data-day", "1945-08-23")
     assert [url for url in asked if not url.startswith("data:")] == [saved.as_uri()]
     assert alone.locator("path.ground").count() > 100
     alone.close()

@@ -9,12 +9,23 @@ import pytest
 from campaign.days import DAYS
 from campaign.page.views import VIEWS
 
-LABEL_BOXES = """() => [...document.querySelectorAll('.place')].filter(mark =>
-    !['off', 'bare'].includes(mark.dataset.label) && getComputedStyle(mark).display !== 'none'
-  ).map(mark => {
-    const label = mark.querySelector('.label'), box = label.getBoundingClientRect();
-    return [box.left, box.top, box.right, box.bottom, parseFloat(getComputedStyle(label).fontSize)];
+LABELS = """() => [...document.querySelectorAll('.place .label, .name span')].filter(label =>
+    label.checkVisibility()).map(label => {
+    const box = label.getBoundingClientRect();
+    return [label.textContent, parseFloat(getComputedStyle(label).fontSize),
+      box.left, box.top, box.right, box.bottom];
   })"""
+OVER_MAP = """() => [...document.querySelectorAll(
+    '.search, .tools > *, .zooms, .legend, .legend-doubt, .leaflet-control-scale'
+    + ', .lecture .masthead')]
+  .filter(node => node.checkVisibility()).map(node => {
+    const box = node.getBoundingClientRect();
+    return [box.left, box.top, box.right, box.bottom];
+  })"""
+
+
+def overlap(one, other) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def test_every_piece_has_on_every_day_the_status_that_control_gives(visitor, atlas, file) -> None:
@@ -57,36 +68,47 @@ def test_details_of_a_documented_place_show_its_sources(visitor, atlas, file) ->
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("sure", [0, 1], ids=["plain", "with-doubt"])
-def test_labels_never_overlap_and_are_large_enough(
-    visitor, file, view, width, height, sure
+@pytest.mark.parametrize(
+    ("how", "least"),
+    [("", 12), ("&sure=1", 12), ("&mode=lecture", 24), ("&mode=lecture&story=8", 24)],
+    ids=["plain", "with-doubt", "lecture", "story-in-lecture"],
+)
+def test_labels_are_whole_large_enough_and_never_overlap(
+    visitor, file, view, width, height, how, least
 ) -> None:
+    """Neither each other, nor what lies over the map, nor the edge of the map."""
     visitor.page.set_viewport_size({"width": width, "height": height})
-    visitor.open(file, f"#day=1945-09-05&view={view}&sure={sure}")
-    boxes = visitor.page.evaluate(LABEL_BOXES)
-    pairs = [
-        (one, other)
-        for n, one in enumerate(boxes)
-        for other in boxes[:n]
-        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-    ]
-    assert len(boxes) > 1
-    assert pairs == []
-    assert min(box[4] for box in boxes) >= 12
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, f"#day=1945-09-05&view={view}{how}")
+    visitor.page.wait_for_timeout(200)
+    stage = visitor.page.locator(".stage").bounding_box()
+    assert stage is not None
+    sight = [stage["x"], stage["y"], stage["x"] + stage["width"], stage["y"] + stage["height"]]
+    labels = [label for label in visitor.page.evaluate(LABELS) if overlap(label[2:], sight)]
+    over = visitor.page.evaluate(OVER_MAP)
+    pairs = [(one[0], other[0]) for n, one in enumerate(labels) for other in labels[:n]
+             if overlap(one[2:], other[2:])]  # fmt: skip
+    covered = [label[0] for label in labels if any(overlap(label[2:], box) for box in over)]
+    cut = [label[0] for label in labels if label[2] < sight[0] or label[3] < sight[1]
+           or label[4] > sight[2] or label[5] > sight[3]]  # fmt: skip
+    assert len(labels) > 1
+    assert (pairs, covered, cut) == ([], [], [])
+    assert min(label[1] for label in labels) >= least
 
 
 def test_nothing_covers_the_ground_in_the_first_view(visitor, file) -> None:
     visitor.page.set_viewport_size({"width": 1280, "height": 720})
     visitor.open(file)
     covered = visitor.page.evaluate("""() => {
-        const panels = ['#legend', '.tools', '.zooms', '#day-panel'].map(name =>
-            document.querySelector(name).getBoundingClientRect());
-        return [...document.querySelectorAll('path.ground')].filter(path => {
-            if (path.classList.contains('rumoi_landing')) return false;
-            const box = path.getBoundingClientRect();
-            return panels.some(panel => box.left < panel.right && panel.left < box.right
-                && box.top < panel.bottom && panel.top < box.bottom);
-        }).map(path => path.dataset.id);
+        const found = new Set();
+        for (const name of ['#legend', '.tools', '.zooms', '.search', '#day-panel']) {
+            const box = document.querySelector(name).getBoundingClientRect();
+            for (let x = box.left; x < box.right; x += 3)
+                for (let y = box.top; y < box.bottom; y += 3)
+                    for (const node of document.elementsFromPoint(x, y))
+                        if (node.matches('path.ground')) found.add(`${node.dataset.id} ${name}`);
+        }
+        return [...found];
     }""")
     assert covered == []
 

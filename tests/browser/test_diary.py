@@ -29,6 +29,8 @@ def test_the_panel_says_what_the_data_say_on_every_day(visitor, atlas, told, fil
         rows = panel.locator(".areas tbody tr").evaluate_all(
             "rows => rows.map(row => [...row.children].map(cell => cell.textContent))"
         )
+        seen = panel.locator(".areas tbody tr:visible").count()
+        assert seen == sum(number(km2) > 0 for _, _, km2 in rows)
         some = held[held > 0]
         assert [number(km2) for _, km2, _ in rows] == pytest.approx(list(some), rel=0.006)
         gained = held if before is None else held - before

@@ -102,6 +102,46 @@ def test_a_stale_argument_does_not_pull_the_page_back(parent) -> None:
     assert [value["day"] for value in values(parent)] == ["1945-08-19"]
 
 
+def test_a_link_to_a_chapter_tells_it_and_reports_its_day(parent) -> None:
+    parent.page.evaluate(
+        "render({link: 1, day: null, view: null, options: {sure: '1', compare: '1945-08-12'}})"
+    )
+    assert values(parent) == []
+    assert frame(parent).locator("#sure").get_attribute("aria-pressed") == "true"
+    assert frame(parent).locator("body.comparing").count() == 1
+    parent.page.evaluate("render({link: 2, day: null, view: null, options: {mode: 'lecture'}})")
+    settle(parent)
+    assert values(parent) == []
+    assert frame(parent).locator("html.lecture").count() == 1
+    assert frame(parent).locator("body.comparing").count() == 0
+    frame(parent).evaluate("window.campaign.goTo('1945-08-20')")
+    settle(parent)
+    assert values(parent) == [{"day": "1945-08-20", "view": "theatre", "mode": "lecture"}]
+
+
+def test_what_is_switched_on_is_reported_for_the_address(parent) -> None:
+    frame(parent).locator("#compare").click()
+    frame(parent).locator("#sure").click()
+    frame(parent).locator("#compare").click()
+    start = {"day": "1945-08-09", "view": "theatre"}
+    held = start | {"compare": "1945-08-09"}
+    assert values(parent) == [held, held | {"sure": "1"}, start | {"sure": "1"}]
+
+
+def test_a_link_is_made_with_the_address_of_the_app(parent) -> None:
+    parent.page.evaluate("render({link: 1, day: '1945-08-18', base: 'https://example.org/map/'})")
+    inside = frame(parent)
+    inside.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {"
+        " window.copied = text; } } })"
+    )
+    inside.locator("#share").click()
+    settle(parent)
+    assert inside.evaluate("window.copied") == (
+        "https://example.org/map/?day=1945-08-18&view=theatre"
+    )
+
+
 def test_a_message_is_shown(parent) -> None:
     parent.page.evaluate("render({message: 'A sentence from the app.'})")
     frame(parent).get_by_text("A sentence from the app.").wait_for()

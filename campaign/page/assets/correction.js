@@ -1,13 +1,5 @@
 // Suggest a correction: what the map says of a thing on a day, as a text ready to be sent.
 
-/** A link to this day; an address on the reader's own disk or inside an app is no use to others. */
-function linkToDay() {
-  const here = isFramed || !location.protocol.startsWith("http") ? "" : location.href.split("#")[0];
-  const parts = new URLSearchParams({ day: isoOf(clock.day) });
-  if (views.current) parts.set("view", views.current);
-  return `${here}#${parts}`;
-}
-
 function correctionText(thing) {
   const status = words.status[statusOf(thing.states[clock.day])];
   const { soviet_earliest: earliest, soviet_latest: latest } = thing;
@@ -22,7 +14,7 @@ function correctionText(thing) {
     [words.correction.basis, [words.basis[thing.basis], words.confidence[thing.confidence]]
       .filter(Boolean).join(", ")],
     [words.details.sources, sources.join("; ")],
-    [words.correction.link, linkToDay()],
+    [words.correction.link, linkForOthers()],
   ];
   return [words.correction.intro, ...lines.filter(([, value]) => value)
     .map(([name, value]) => `${name}: ${value}`), "", words.correction.yours, ""].join("\n");
@@ -36,17 +28,14 @@ function correctionButton(thing) {
   button.addEventListener("click", async () => {
     const text = correctionText(thing);
     box.querySelector("textarea")?.remove();
-    try {
-      await navigator.clipboard.writeText(text);
-      said.textContent = words.correction.copied;
-    } catch {
-      const area = make("textarea", { readonly: "readonly", rows: "8", "aria-label": words.correction.by_hand });
-      area.value = text;
-      said.textContent = words.correction.by_hand;
-      box.append(area);
-      area.focus();
-      area.select();
-    }
+    const isCopied = await copied(text);
+    said.textContent = isCopied ? words.correction.copied : words.correction.by_hand;
+    if (isCopied) return;
+    const area = make("textarea", { readonly: "readonly", rows: "8", "aria-label": words.correction.by_hand });
+    area.value = text;
+    box.append(area);
+    area.focus();
+    area.select();
   });
   return box;
 }

@@ -31,6 +31,7 @@ const ACTIONS = {
   "/": () => searchBox.focus(),
   n: () => walk(1),
   p: () => walk(-1),
+  s: () => shareLink(),
   u: () => sure.toggle(),
   "?": () => (helpDialog.open ? helpDialog.close() : helpDialog.showModal()),
 };

@@ -33,11 +33,24 @@ function chapterFrom(text) {
   return null;
 }
 
-/** What the fragment asks for, and when the page opens also what the query does. */
+const ADDRESS_PARTS = ["day", "view", "sure", "compare", "mode", "story"];
+
+/** What the fragment asks for, and when the page opens also what the query does; null what is not named. */
 function readAddress(query = "") {
   const asked = new URLSearchParams(query);
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) asked.set(name, value);
-  return { day: asked.get("day"), view: asked.get("view"), sure: asked.get("sure"), compare: asked.get("compare"), story: asked.get("story"), mode: asked.get("mode") };
+  return Object.fromEntries(ADDRESS_PARTS.map((name) => [name, asked.get(name)]));
+}
+
+/** What leads back to what is shown now. */
+function addressParts() {
+  const parts = new URLSearchParams({ day: isoOf(clock.day) });
+  if (views.current) parts.set("view", views.current);
+  if (sure.isOn) parts.set("sure", "1");
+  if (compare.isOn) parts.set("compare", isoOf(compare.day));
+  if (lecture.isOn) parts.set("mode", "lecture");
+  if (story.isOpen) parts.set("story", story.chapter + 1);
+  return parts;
 }
 
 // what was written is heard of later, when the reader may have gone on
@@ -45,12 +58,7 @@ let written = "";
 
 function writeAddress() {
   if (isFramed) return;
-  const parts = new URLSearchParams({ day: isoOf(clock.day) });
-  if (views.current) parts.set("view", views.current);
-  if (sure.isOn) parts.set("sure", "1");
-  if (compare.isOn) parts.set("compare", isoOf(compare.day));
-  if (lecture.isOn) parts.set("mode", "lecture");
-  if (story.isOpen) parts.set("story", story.chapter + 1);
+  const parts = addressParts();
   if (location.hash === `#${parts}`) return;
   try {
     history.replaceState(history.state, "", `#${parts}`);
@@ -64,33 +72,37 @@ function writeAddress() {
 /** On an upright screen the wide theatre would be a thin strip. */
 const homeView = () => (element.clientWidth < element.clientHeight * 0.9 ? "manchuria" : "theatre");
 
-function openAddress() {
-  const { day, view, sure: isSure, compare: held, story: asked, mode } = readAddress(location.search);
-  sure.set(isSure === "1");
-  clock.show(day === null ? 0 : dayFrom(day));
-  if (held !== null) compare.hold(heldFrom(held));
-  lecture.set(mode === "lecture");
-  const chapter = asked === null ? null : chapterFrom(asked);
-  if (chapter !== null) story.tell(chapter, { jump: true });
-  else views.fly(view === null ? homeView() : viewFrom(view), { jump: true });
+/**
+ * Follows a whole address: what it does not name is off, or as the chapter or the start has it.
+ * `home` is the view where none is named; without, the map stays where it is.
+ */
+function openAddress(asked, { jump = true, home = homeView() } = {}) {
+  sure.set(asked.sure === "1");
+  lecture.set(asked.mode === "lecture");
+  const chapter = asked.story === null ? null : chapterFrom(asked.story);
+  if (chapter !== null) story.tell(chapter, { jump });
+  else story.close();
+  if (asked.day !== null || chapter === null) clock.show(asked.day === null ? 0 : dayFrom(asked.day));
+  compare.hold(asked.compare === null ? null : heldFrom(asked.compare));
+  const view = asked.view !== null ? viewFrom(asked.view) : chapter === null ? home : null;
+  if (view !== null) views.fly(view, { jump });
 }
 
-function followAddress() {
-  clock.onSettle(writeAddress);
-  views.onChange(writeAddress);
-  sure.onChange(writeAddress);
-  compare.onChange(writeAddress);
-  story.onChange(writeAddress);
-  lecture.onChange(writeAddress);
-  addEventListener("hashchange", () => {
-    if (location.hash === written) return;
-    const { day, view, sure: isSure, compare: held, story: asked, mode } = readAddress();
-    if (isSure !== null) sure.set(isSure === "1");
-    if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));
-    if (held !== null) compare.hold(heldFrom(held));
-    if (mode !== null) lecture.set(mode === "lecture");
-    const chapter = asked === null ? null : chapterFrom(asked);
-    if (chapter !== null && chapter !== story.chapter) return story.tell(chapter);
-    if (view !== null && view !== views.current) views.fly(viewFrom(view));
-  });
+/** Follows a fragment written by hand: what it does not name stays as it is. */
+function followFragment() {
+  if (location.hash === written) return;
+  const { day, view, sure: isSure, compare: held, story: asked, mode } = readAddress();
+  if (isSure !== null) sure.set(isSure === "1");
+  if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));
+  if (held !== null) compare.hold(heldFrom(held));
+  if (mode !== null) lecture.set(mode === "lecture");
+  const chapter = asked === null ? null : chapterFrom(asked);
+  if (chapter !== null && chapter !== story.chapter) story.tell(chapter);
+  else if (view !== null && view !== views.current) views.fly(viewFrom(view));
+}
+
+/** Tells whoever keeps the address that what is shown has changed. */
+function onAddress(listener) {
+  clock.onSettle(listener);
+  for (const part of [views, sure, compare, story, lecture]) part.onChange(listener);
 }

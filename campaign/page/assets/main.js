@@ -1,7 +1,8 @@
 // Opens the map on the day and view asked for, and gives the outside its handle.
 
-openAddress();
-followAddress();
+openAddress(readAddress(location.search));
+onAddress(writeAddress);
+addEventListener("hashchange", followFragment);
 embed();
 
 window.campaign = Object.freeze({

@@ -28,9 +28,33 @@ function nameTick(tick) {
     make("p", {}, [words.kind[event.kind], event.time, event.place].filter(Boolean).join(" · ")));
 }
 
-const tickAt = (target) => target.closest?.("[data-tick]") ?? null;
-ticks.addEventListener("pointerover", ({ target }) => { if (tickAt(target)) nameTick(tickAt(target)); });
-ticks.addEventListener("pointerout", hideTip);
+/** The mark under the pointer, or the nearest of that day: a mark alone is too small a target. */
+function tickNear({ target, clientX, clientY }) {
+  const cell = target.closest(".ticks > span");
+  const distance = (tick) => {
+    const box = tick.getBoundingClientRect();
+    return Math.hypot(box.x + box.width / 2 - clientX, box.y + box.height / 2 - clientY);
+  };
+  return target.closest("[data-tick]")
+    ?? [...cell?.children ?? []].sort((one, other) => distance(one) - distance(other))[0] ?? null;
+}
+
+let near = null;
+function markNear(tick) {
+  if (tick === near) return;
+  near?.classList.remove("near");
+  near = tick;
+  near?.classList.add("near");
+  if (near) nameTick(near);
+  else hideTip();
+}
+ticks.addEventListener("pointermove", (event) => markNear(tickNear(event)));
+ticks.addEventListener("pointerleave", () => markNear(null));
+ticks.addEventListener("click", (event) => {
+  if (event.target.closest("[data-tick]")) return;
+  const tick = tickNear(event);
+  if (tick) eventLog.choose(dayEvents[Number(tick.dataset.tick)]);
+});
 ticks.addEventListener("focusin", ({ target }) => { if (target.matches(":focus-visible")) nameTick(target); });
 ticks.addEventListener("focusout", hideTip);
 

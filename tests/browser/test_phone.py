@@ -1,0 +1,140 @@
+"""On a phone and a tablet, with fingers: targets, sheets, pinching, nothing sideways."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from visiting import Visitor
+
+PHONE, TABLET = (390, 844), (820, 1180)
+TARGETS = (
+    "button:visible, summary:visible, input[type=range]:visible, select:visible, input:visible"
+)
+
+
+@pytest.fixture(params=[PHONE, TABLET], ids=["phone", "tablet"])
+def holder(request, browser: Browser) -> Iterator[Visitor]:
+    """Someone who holds the page in a hand."""
+    width, height = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
+    )
+    someone = Visitor(context.new_page())
+    yield someone
+    context.close()
+    assert someone.errors == []
+
+
+def size(holder: Visitor) -> tuple[int, int]:
+    found = holder.page.viewport_size
+    assert found is not None
+    return found["width"], found["height"]
+
+
+@pytest.mark.parametrize("shown", ["", "&story=4", "panel", "&compare=1945-08-12&sure=1"])
+def test_targets_are_large_and_nothing_lies_beyond_the_screen(holder, file, shown) -> None:
+    holder.open(file, f"#day=1945-08-20{shown if shown != 'panel' else ''}")
+    if shown == "panel":
+        holder.page.locator("#panel-button").tap()
+    width, height = size(holder)
+    assert holder.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert holder.page.evaluate("document.documentElement.scrollHeight") <= height
+    for target in holder.page.locator(TARGETS).all():
+        box = target.bounding_box()
+        html = target.evaluate("node => node.outerHTML.slice(0, 90)")
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44, html
+
+
+def test_the_slider_stays_under_the_thumb(holder, file) -> None:
+    """The panel and the story push the map, never the slider."""
+    holder.open(file, "#day=1945-08-20")
+    _, height = size(holder)
+    for button in ("#panel-button", "#story-button"):
+        holder.page.locator(button).tap()
+        box = holder.page.locator("#day").bounding_box()
+        assert box is not None
+        assert height - 240 < box["y"] < height - 20
+        assert holder.page.locator("path.ground").first.is_visible()
+        stage = holder.page.locator(".stage").bounding_box()
+        assert stage is not None
+        assert stage["height"] >= 0.3 * height
+
+
+def test_pinching_zooms_the_map_and_not_the_page(holder, file) -> None:
+    holder.open(file, "#day=1945-08-20")
+    before = holder.page.evaluate("window.campaign.map.getZoom()")
+    box = holder.page.locator(".stage").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    session = holder.page.context.new_cdp_session(holder.page)
+
+    def touch(kind: str, gap: float) -> None:
+        points = [{"x": x - gap, "y": y, "id": 0}, {"x": x + gap, "y": y, "id": 1}]
+        session.send(
+            "Input.dispatchTouchEvent",
+            {"type": kind, "touchPoints": points if kind != "touchEnd" else []},
+        )
+
+    touch("touchStart", 30)
+    for gap in range(30, 110, 8):
+        touch("touchMove", gap)
+        holder.page.wait_for_timeout(20)
+    touch("touchEnd", 110)
+    holder.until(f"window.campaign.map.getZoom() > {before + 0.5}")
+    assert holder.page.evaluate("visualViewport.scale") == 1
+    assert holder.page.evaluate("document.documentElement.scrollWidth") <= size(holder)[0]
+
+
+def test_a_view_keeps_its_frame_when_a_sheet_comes_and_goes(holder, file) -> None:
+    holder.open(file, "#day=1945-08-20&view=manchuria")
+    place = "(({lat, lng}) => [lat, lng, window.campaign.map.getZoom()])"
+    where = f"{place}(window.campaign.map.getCenter())"
+    before = holder.page.evaluate(where)
+    for way in ("#panel-button", "#panel-close"):
+        holder.page.locator(way).tap()
+        holder.page.wait_for_timeout(400)
+    assert holder.page.evaluate(where) == pytest.approx(before, abs=0.1)
+    assert holder.page.evaluate("window.campaign.view") == "manchuria"
+
+
+def test_every_view_and_tool_is_a_swipe_and_a_tap_away(holder, file) -> None:
+    holder.open(file, "#day=1945-09-05")
+    holder.page.locator("[data-view=habomai]").tap()
+    assert holder.page.evaluate("window.campaign.view") == "habomai"
+    assert holder.page.locator("[data-view=habomai]").evaluate(
+        "node => { const box = node.getBoundingClientRect();"
+        " return box.left >= 0 && box.right <= innerWidth; }"
+    )
+    holder.page.locator("#layers summary").tap()
+    sheet = holder.page.locator(".layers .sheet")
+    box = sheet.bounding_box()
+    width, height = size(holder)
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] + box["height"] <= height
+    covered = sheet.evaluate(
+        "node => { const box = node.getBoundingClientRect();"
+        " const hit = document.elementFromPoint(box.x + 40, box.bottom - 60);"
+        " return !node.contains(hit); }"
+    )
+    assert not covered
+    holder.page.locator(".stage").tap(position={"x": 60, "y": 180})
+    assert not sheet.is_visible()
+
+
+def test_a_place_is_searched_with_a_tap(holder, file) -> None:
+    holder.open(file, "#day=1945-08-20")
+    holder.page.locator("#search").tap()
+    holder.page.keyboard.type("etorofu")
+    option = holder.page.get_by_role("option").first
+    box = option.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size(holder)[0]
+    option.tap()
+    assert holder.page.get_by_role("dialog").is_visible()

@@ -1,0 +1,48 @@
+"""A link to what is shown: copied with a press, and it leads back to the same."""
+
+import pytest
+
+CLIPBOARD = (
+    "Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText: async (text) => {{"
+    " if (!{works}) throw new Error('refused'); window.copied = text; }} }} }})"
+)
+SHOWN = "[window.campaign.day, window.campaign.view, location.hash]"
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_the_copied_link_opens_what_was_shown(visitor, file, way) -> None:
+    visitor.page.add_init_script(CLIPBOARD.format(works="true"))
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-14&view=sakhalin&sure=1")
+    visitor.page.locator("#compare").click()
+    visitor.go_to("1945-08-25")
+    visitor.until("location.hash.includes('1945-08-25')")
+    if way == "button":
+        visitor.page.get_by_role("button", name="Copy a link to this").click()
+    else:
+        visitor.page.keyboard.press("s")
+    visitor.until("window.copied !== undefined")
+    shown, copied = (visitor.page.evaluate(script) for script in (SHOWN, "window.copied"))
+    assert copied.startswith(file.as_uri())
+    assert "send the file" in visitor.page.locator("#message").inner_text()
+    visitor.page.goto("about:blank")
+    visitor.page.goto(copied)
+    visitor.wait_for("1945-08-25")
+    assert visitor.page.evaluate(SHOWN) == shown
+    assert "compare=1945-08-14" in shown[2]
+    assert "sure=1" in shown[2]
+
+
+def test_where_the_clipboard_is_refused_the_link_can_be_copied_by_hand(visitor, tiny_file) -> None:
+    visitor.page.add_init_script(CLIPBOARD.format(works="false"))
+    visitor.open(tiny_file, "#day=1945-08-18&view=shimushu")
+    visitor.page.keyboard.press("s")
+    visitor.until("document.getElementById('message').textContent !== ''")
+    assert "#day=1945-08-18&view=shimushu" in visitor.page.locator("#message").inner_text()
+
+
+def test_a_link_to_a_chapter_with_a_day_of_its_own_keeps_both(visitor, file) -> None:
+    visitor.open(file, "#story=13&day=1945-09-03&view=habomai")
+    visitor.wait_for("1945-09-03")
+    assert visitor.page.evaluate("window.campaign.view") == "habomai"
+    assert "Chapter 13" in visitor.page.locator("#story-number").inner_text()
