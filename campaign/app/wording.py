@@ -47,13 +47,13 @@ def _date(day: date, pattern: str, language: str) -> str:
 
 
 def area(km2: float, language: str = "en") -> str:
-    """Write an area, to the tenth of a km² where it is small.
+    """Write an area in three digits, as the page does: no estimate is better than that.
 
-    >>> area(870050.02), area(0.62), area(0)
-    ('870,050 km²', '0.6 km²', '0 km²')
+    >>> area(870050.02), area(99.37), area(0.62), area(0)
+    ('870,000 km²', '99.4 km²', '0.62 km²', '0 km²')
     """
-    digits = 1 if 0 < km2 < 10 else 0
-    number = f"{km2:,.{digits}f}".replace(",", words(language)["date"]["thousands"])
+    number = f"{float(f'{km2:.3g}'):,.4f}".rstrip("0").rstrip(".")
+    number = number.replace(",", words(language)["date"]["thousands"])
     written: str = words(language)["details"]["area_value"].format(area=number)
     return written
 

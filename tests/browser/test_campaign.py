@@ -113,6 +113,68 @@ def test_nothing_covers_the_ground_in_the_first_view(visitor, file) -> None:
     assert covered == []
 
 
+UNDER_LEGENDS = """view => {
+    const data = JSON.parse(document.getElementById('campaign-data').textContent);
+    const [south, west, north, east] = data.views[view];
+    const { map } = window.campaign;
+    const corner = document.querySelector('.stage').getBoundingClientRect();
+    const found = new Set();
+    for (const legend of document.querySelectorAll('#legend, #legend-doubt')) {
+        if (!legend.checkVisibility() || !legend.open) continue;
+        const box = legend.getBoundingClientRect();
+        for (let x = box.left; x < box.right; x += 4)
+            for (let y = box.top; y < box.bottom; y += 4) {
+                const at = map.containerPointToLatLng([x - corner.left, y - corner.top]);
+                if (at.lat < south || at.lat > north || at.lng < west || at.lng > east) continue;
+                for (const node of document.elementsFromPoint(x, y))
+                    if (node.matches('path.ground')) found.add(`${node.dataset.id} ${legend.id}`);
+            }
+    }
+    return [...found];
+}"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("how", ["", "&sure=1", "&mode=lecture&sure=1", "&compare=1945-08-12"])
+def test_an_open_legend_covers_no_ground_of_its_view(visitor, file, view, how) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, f"#day=1945-08-19&view={view}{how}")
+    visitor.page.wait_for_timeout(200)
+    assert visitor.page.evaluate(UNDER_LEGENDS, view) == []
+
+
+def test_a_legend_folded_for_a_view_opens_again_and_one_folded_by_hand_does_not(
+    visitor, file
+) -> None:
+    visitor.page.set_viewport_size({"width": 960, "height": 900})
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-19&view=shimushu")
+    legend = visitor.page.locator("#legend")
+
+    def is_open(view: str) -> bool:
+        visitor.page.evaluate("view => window.campaign.flyTo(view)", view)
+        return bool(legend.evaluate("node => node.open"))
+
+    assert not is_open("shimushu")
+    assert is_open("south-kurils")
+    legend.locator("summary").first.click()
+    assert not is_open("rumoi")
+    assert not is_open("south-kurils")
+
+
+def test_the_legend_names_the_plan_as_it_stands_that_day(visitor, file) -> None:
+    visitor.open(file, "#day=1945-08-20")
+    legend = visitor.page.locator("#legend")
+    for day, named in (
+        ("1945-08-20", "Planned, never made"),
+        ("1945-08-22", "Plan suspended"),
+        ("1945-08-25", "Plan cancelled"),
+    ):
+        visitor.go_to(day)
+        said = [part for part in legend.inner_text().split("\n") if part.startswith("Plan")]
+        assert said == [named]
+
+
 def test_the_payload_holds_no_fact_that_is_not_in_the_data(html, atlas) -> None:
     held = re.search(r'id="campaign-data">(.*?)</script>', html, re.DOTALL)
     assert held is not None

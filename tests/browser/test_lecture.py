@@ -61,6 +61,26 @@ def test_what_comes_next_is_named(lecturer, file) -> None:
     assert lecturer.page.locator("#story-upcoming").inner_text().startswith("Next: ")
 
 
+@pytest.mark.parametrize("asked", ["compare=1945-08-14", "sure=1"])
+def test_comparison_and_doubt_can_be_read_in_the_room(lecturer, file, asked) -> None:
+    lecturer.open(file, f"#mode=lecture&day=1945-08-19&view=south-kurils&{asked}")
+    said = lecturer.page.locator("#comparison" if "compare" in asked else "#legend-doubt li")
+    for line in said.all():
+        assert line.is_visible()
+        assert line.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 24
+
+
+def test_the_map_keeps_its_place_to_the_last_day(lecturer, file) -> None:
+    lecturer.open(file, "#mode=lecture&day=1945-09-04&view=theatre")
+    where = "window.campaign.map.latLngToContainerPoint([50, 140]).y"
+    lecturer.page.wait_for_timeout(200)
+    before = lecturer.page.evaluate(where)
+    lecturer.page.keyboard.press("PageDown")
+    lecturer.wait_for("1945-09-05")
+    lecturer.page.wait_for_timeout(200)
+    assert lecturer.page.evaluate(where) == before
+
+
 def test_the_legend_names_what_is_on_the_map(lecturer, tiny_file) -> None:
     lecturer.open(tiny_file, "#mode=lecture&day=1945-08-09")
     legend = lecturer.page.locator("#legend")

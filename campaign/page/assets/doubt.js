@@ -85,6 +85,7 @@ const sure = {
     } else {
       drawn.layers.remove();
     }
+    if (on && views.current) views.fly(views.current, { jump: true });
     for (const listener of sureListeners) listener(on);
   },
 

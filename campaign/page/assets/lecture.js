@@ -10,11 +10,11 @@ const eventAfter = (day) => dayEvents.find((event) => event.day > day);
 function showNextUp(day) {
   if (!lecture.isOn) return;
   const event = eventAfter(day);
-  nextUp.hidden = story.isOpen || !event;
-  if (event) {
-    nextUp.textContent =
-      fill(words.lecture.next_up, { day: shortDate(isoOf(event.day)), title: event.title });
-  }
+  nextUp.hidden = story.isOpen || !dayEvents.length;
+  // a line on the last day too, so that the map does not move
+  nextUp.textContent = event
+    ? fill(words.lecture.next_up, { day: shortDate(isoOf(event.day)), title: event.title })
+    : words.lecture.last;
 }
 clock.onShow(showNextUp);
 story.onChange(() => showNextUp(clock.day));
@@ -27,7 +27,7 @@ const lecture = {
     if (on === lecture.isOn) return;
     document.documentElement.classList.toggle("lecture", on);
     lectureButton.setAttribute("aria-pressed", String(on));
-    isLegendWanted = on || innerWidth >= SMALL_PX;
+    wantLegends(on);
     story.foldSources(on);
     if (clock.day >= 0) {
       showLegendKeys(clock.day);
@@ -37,7 +37,6 @@ const lecture = {
     map.invalidateSize({ animate: false, pan: false });
     measureLabels();
     if (views.current) views.fly(views.current, { jump: true });
-    else legend.open = isLegendWanted;
     for (const listener of lectureListeners) listener(on);
   },
 
@@ -57,3 +56,13 @@ const lecture = {
   },
 };
 lectureButton.addEventListener("click", lecture.toggle);
+
+// a date of another height leaves the map another room
+let topSeen = 0;
+new ResizeObserver(() => {
+  if (coveredTop() === topSeen) return;
+  topSeen = coveredTop();
+  document.documentElement.style.setProperty("--covered-top", `${topSeen}px`);
+  if (views.current) views.fly(views.current, { jump: true });
+  else layOut();
+}).observe(document.querySelector(".masthead"));

@@ -1,14 +1,28 @@
-// The legend: open as the reader wishes, but folded where it would lie on ground or places.
+// The legends: open as the reader wishes, but folded where they would lie on ground or places.
 
 const legend = byId("legend");
-const legendMore = byId("legend-more");
+const doubtLegend = byId("legend-doubt");
 const SMALL_PX = 900;
-const CLEAR_PX = 8;
-let isLegendWanted = innerWidth >= SMALL_PX;
-if (!isLegendWanted) for (const id of ["legend", "legend-doubt"]) byId(id).open = false;
+const CLEAR_PX = 4;
+const wantedLegends = new Set(innerWidth < SMALL_PX ? [] : [legend, doubtLegend]);
 
-legend.querySelector("summary").addEventListener("click", () => { isLegendWanted = !legend.open; });
-for (const node of [legend, legendMore, byId("legend-doubt")]) node.addEventListener("toggle", layOut);
+for (const node of [legend, doubtLegend]) {
+  node.open = wantedLegends.has(node);
+  node.querySelector("summary").addEventListener("click", () => {
+    if (node.open) wantedLegends.delete(node);
+    else wantedLegends.add(node);
+  });
+}
+for (const node of [legend, doubtLegend, byId("legend-more")]) node.addEventListener("toggle", layOut);
+
+/** What a room or a screen of this size is shown until somebody folds it. */
+function wantLegends(isRoom) {
+  for (const node of [legend, doubtLegend]) {
+    if (isRoom || innerWidth >= SMALL_PX) wantedLegends.add(node);
+    else wantedLegends.delete(node);
+    node.open = wantedLegends.has(node);
+  }
+}
 
 /** Places and corners of the ground, put together when first needed. */
 let groundPoints = null;
@@ -17,10 +31,10 @@ function pointsOfGround() {
   return [...corners, ...placeMarks.map((mark) => L.latLng(mark.point))];
 }
 
-/** Whether the legend lies on ground or places of a view when the map shows a centre at a zoom. */
-function legendCovers(view, [centre, zoom]) {
+/** Whether a legend lies on ground or places of a view when the map shows a centre at a zoom. */
+function covers(node, view, [centre, zoom]) {
   groundPoints ??= pointsOfGround();
-  const [frame, box] = [element.getBoundingClientRect(), legend.getBoundingClientRect()];
+  const [frame, box] = [element.getBoundingClientRect(), node.getBoundingClientRect()];
   const corner = map.project(centre, zoom).subtract(map.getSize().divideBy(2))
     .subtract([frame.left, frame.top]);
   const covered = L.latLngBounds(
@@ -30,16 +44,16 @@ function legendCovers(view, [centre, zoom]) {
   return groundPoints.some((point) => covered.contains(point) && bounds.contains(point));
 }
 
-/** Centre and zoom of a view, with the legend open where it is wanted and covers nothing. */
+/** Centre and zoom of a view, with the legends open where they are wanted and cover nothing. */
 function frameBesideLegend(view) {
-  legend.open = isLegendWanted;
+  legend.open = wantedLegends.has(legend);
   const asides = legend.open ? [false, true] : [];
-  for (const isAside of asides) {
-    const frame = frameOf(view, isAside);
-    if (!legendCovers(view, frame)) return frame;
-  }
-  legend.open = false;
-  return frameOf(view);
+  let frame = asides.map((isAside) => frameOf(view, isAside)).find((way) => !covers(legend, view, way));
+  if (!frame) legend.open = false;
+  frame ??= frameOf(view);
+  doubtLegend.open = wantedLegends.has(doubtLegend);
+  if (!doubtLegend.hidden && doubtLegend.open && covers(doubtLegend, view, frame)) doubtLegend.open = false;
+  return frame;
 }
 
 const legendKeys = [...legend.querySelectorAll("li:has([data-status])")].map((item) => ({
