@@ -73,6 +73,24 @@ def test_a_tick_with_focus_names_its_event_and_goes_to_it(visitor, atlas, file) 
     visitor.wait_for("1945-09-05")
 
 
+def test_the_strip_over_a_day_names_the_nearest_mark_and_goes_to_it(visitor, atlas, file) -> None:
+    visitor.page.set_viewport_size({"width": 1280, "height": 720})
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file)
+    strip = visitor.page.locator(".ticks > span").nth(20)
+    box = strip.bounding_box()
+    assert box is not None
+    assert box["height"] >= 24
+    (event,) = chronicles(atlas)[20].events
+    visitor.page.mouse.move(box["x"] + 2, box["y"] + 3)
+    assert event.title in visitor.page.get_by_role("tooltip").inner_text()
+    visitor.page.mouse.down()
+    visitor.page.mouse.up()
+    visitor.wait_for("1945-08-29")
+    visitor.page.mouse.move(600, 300)
+    assert visitor.page.locator(".ticks .near").count() == 0
+
+
 def test_play_keeps_the_speed_that_was_chosen(visitor, tiny_file) -> None:
     clock = visitor.page.clock
     clock.install(time=0)

@@ -6,6 +6,7 @@ import pytest
 
 from campaign.chronicle import chronicles
 from campaign.days import DAYS
+from campaign.text import words
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +96,14 @@ def test_the_comparison_shades_and_counts_what_differs(visitor, atlas, file, hel
     change = atlas.area(shown)["soviet"].sum() - atlas.area(held)["soviet"].sum()
     said = visitor.page.locator("#comparison").inner_text()
     assert number(said.split(":")[1].split("km²")[0]) == pytest.approx(change, rel=0.006)
+    rows = visitor.page.locator("#panel-comparison tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.children].map(cell => cell.textContent))"
+    )
+    by_layer = atlas.area(shown)["soviet"] - atlas.area(held)["soviet"]
+    assert {name: number(km2) for name, km2 in rows} == pytest.approx(
+        {words()["layers"][layer]: km2 for layer, km2 in by_layer[by_layer != 0].items()},
+        rel=0.006,
+    )
     one, other = (atlas.on(day).set_index("id")["status"] for day in (held, shown))
     differs = set(one.index[(one == "soviet") != (other == "soviet")])
     shaded = visitor.page.eval_on_selector_all(

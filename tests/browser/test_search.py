@@ -33,6 +33,19 @@ def test_a_place_without_a_documented_day_leaves_the_day_alone(visitor, atlas, f
     assert visitor.day == "1945-08-20"
 
 
+def test_after_a_search_the_keys_are_the_maps_again(visitor, tiny_file) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(tiny_file)
+    visitor.page.locator("#search").fill("mukden")
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for("1945-08-21")
+    visitor.page.keyboard.press("Escape")
+    assert not visitor.page.get_by_role("dialog").is_visible()
+    visitor.page.keyboard.press("PageDown")
+    visitor.wait_for("1945-08-22")
+    assert visitor.page.locator("#search").input_value() == "Mukden"
+
+
 def test_nothing_found_is_said_and_escape_closes(visitor, tiny_file) -> None:
     visitor.open(tiny_file)
     visitor.page.locator("#search").fill("atlantis")

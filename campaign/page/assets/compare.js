@@ -2,6 +2,7 @@
 
 const compareButton = byId("compare");
 const comparison = byId("comparison");
+const panelComparison = byId("panel-comparison");
 const compareListeners = [];
 const SAME = 0, HELD_DIFFERS = 1, OTHERWISE = 2;
 let compared = null;
@@ -22,15 +23,20 @@ function shade(piece, difference) {
   piece.difference = difference;
 }
 
-function describe(day) {
-  if (day === compared) return fill(words.compare.held, { day: shortDate(isoOf(compared)) });
+/** The two days, in the order in which they are compared. */
+function spanTo(day) {
   const [held, shown] = [isoOf(compared), isoOf(day)];
   const sameMonth = held.slice(0, 7) === shown.slice(0, 7);
-  const change = rounded(heldArea[day] - heldArea[compared]);
-  return fill(day > compared ? words.compare.on : words.compare.back, {
+  return fill(day > compared ? words.compare.span : words.compare.span_back, {
     held: sameMonth ? inWords(held, "{day}") : shortDate(held),
     day: shortDate(shown),
-    area: `${change < 0 ? "−" : "+"}${inThousands(Math.abs(change))}`,
+  });
+}
+
+function describe(day) {
+  if (day === compared) return fill(words.compare.held, { day: shortDate(isoOf(compared)) });
+  return fill(words.compare.counted, {
+    span: spanTo(day), area: signed(heldArea[day] - heldArea[compared]),
   });
 }
 
@@ -40,6 +46,24 @@ function showComparison(day) {
   comparison.textContent = describe(day);
 }
 clock.onShow(showComparison);
+
+/** Km² gained, or given back, between the two days, by layer. */
+function changesOf(day) {
+  const heldOn = (number) => data.diary.days[number]?.[1] ?? {};
+  const [before, now] = [heldOn(compared), heldOn(day)];
+  const layers = Object.keys({ ...before, ...now });
+  const changes = layers.map((layer) => [layer, (now[layer] ?? 0) - (before[layer] ?? 0)]);
+  return Object.fromEntries(changes.filter(([, change]) => change));
+}
+
+function showComparisonTable(day) {
+  if (panel.hidden || compared === null) return;
+  const changes = changesOf(day);
+  panelComparison.replaceChildren(Object.keys(changes).length
+    ? areaTable(spanTo(day), [words.compare.change], changes, (from) => [changeCell(from(changes))])
+    : describe(day));
+}
+clock.onShow(showComparisonTable);
 
 const compare = {
   get isOn() { return compared !== null; },
@@ -55,9 +79,10 @@ const compare = {
     const isOn = day !== null;
     document.body.classList.toggle("comparing", isOn);
     compareButton.setAttribute("aria-pressed", String(isOn));
-    comparison.hidden = !isOn;
+    comparison.hidden = panelComparison.hidden = !isOn;
     if (isOn) showComparison(clock.day);
-    else for (const piece of pieces) shade(piece, SAME);
+    showComparisonTable(clock.day);
+    if (!isOn) for (const piece of pieces) shade(piece, SAME);
     showGhost(isOn ? () => day : null);
     for (const listener of compareListeners) listener(day);
     return true;

@@ -11,21 +11,29 @@ const panelDays = [];
 let isScrolled = false;
 let showsAll = false;
 
-const cell = (km2, sign = "") => make("td", {}, km2 ? sign + inThousands(rounded(km2)) : "–");
+const signed = (km2) => `${km2 < 0 ? "−" : "+"}${inThousands(Math.abs(rounded(km2)))}`;
+const cell = (text) => make("td", {}, text);
+const heldCell = (km2) => cell(km2 ? inThousands(rounded(km2)) : "–");
+const changeCell = (km2) => cell(km2 ? signed(km2) : "–");
+const sumOf = (areas) => Object.values(areas).reduce((total, area) => total + area, 0);
 
-function areaTable(held, gained) {
-  const table = make("table", { class: "areas" },
-    make("caption", {}, words.panel.areas),
-    make("thead", {}, make("tr", {}, make("td", {}), make("th", { scope: "col" }, words.panel.held),
-      make("th", { scope: "col" }, words.panel.gained))));
-  const row = (name, km2, gain) => make("tr", { class: gain ? "" : "still" },
-    make("th", { scope: "row" }, name), cell(km2), cell(gain, "+"));
-  const layers = Object.keys(held);
-  const lines = layers.map((layer) => row(words.layers[layer], held[layer], gained[layer]));
-  table.append(make("tbody", {}, ...lines));
-  if (layers.length > 1) {
-    const sum = (areas) => Object.values(areas).reduce((total, area) => total + area, 0);
-    table.append(make("tfoot", {}, row(words.panel.total, sum(held), sum(gained))));
+/** A table of areas by layer, with their sum where there are several. */
+function areaTable(caption, heads, areas, rowOf) {
+  const row = (name, layer) => make("tr", {}, make("th", { scope: "row" }, name), ...rowOf(layer));
+  const layers = Object.keys(areas);
+  const lines = layers.map((layer) => row(words.layers[layer], (of) => of[layer]));
+  const total = layers.length > 1 ? [make("tfoot", {}, row(words.panel.total, sumOf))] : [];
+  return make("table", { class: "areas" },
+    make("caption", {}, caption),
+    make("thead", {}, make("tr", {}, make("td", {}), ...heads.map((head) => make("th", { scope: "col" }, head)))),
+    make("tbody", {}, ...lines), ...total);
+}
+
+function dayTable(held, gained) {
+  const table = areaTable(words.panel.areas, [words.panel.held, words.panel.gained], held,
+    (from) => [heldCell(from(held)), changeCell(from(gained))]);
+  for (const [row, layer] of Object.keys(held).entries()) {
+    table.tBodies[0].rows[row].classList.toggle("still", !gained[layer]);
   }
   return table;
 }
@@ -73,7 +81,7 @@ function makeDay(day) {
   const keys = [...new Set(events.flatMap((event) => event.sources))];
   return make("div", { class: "diary" },
     make("p", { class: "changed" }, sentence),
-    Object.keys(held).length ? areaTable(held, gained) : null,
+    Object.keys(held).length ? dayTable(held, gained) : null,
     stillSwitch(held, gained),
     make("h3", {}, words.panel.events),
     events.length
@@ -117,6 +125,7 @@ function openPanel(on) {
   if (on && clock.day >= 0) {
     showPanel(clock.day);
     markChosen(eventLog.chosen);
+    showComparisonTable(clock.day);
   }
 }
 panelButton.addEventListener("click", () => openPanel(panel.hidden));

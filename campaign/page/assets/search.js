@@ -54,6 +54,8 @@ function closeSearch() {
 function choose({ thing, open, point, polygon }) {
   searchBox.value = thing.name_en;
   closeSearch();
+  // the next key is for the map, not for the box
+  element.focus({ preventScroll: true });
   player.stop();
   const day = dayOf(thing);
   if (day !== null) clock.goTo(day);
@@ -93,6 +95,7 @@ function search() {
 }
 
 searchBox.addEventListener("input", search);
+searchBox.addEventListener("focus", () => searchBox.select());
 searchBox.addEventListener("blur", closeSearch);
 searchBox.addEventListener("keydown", (event) => {
   const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
