@@ -24,6 +24,23 @@ def test_names_of_the_campaign_are_found(visitor, file, name) -> None:
     assert visitor.page.get_by_role("option").count() >= 1
 
 
+NAMES = ("name_en", "name_modern", "name_ja", "name_ru", "name_zh")
+
+
+@pytest.mark.parametrize("column", NAMES)
+def test_a_name_that_stands_in_one_column_alone_is_found(visitor, atlas, file, column) -> None:
+    places = atlas.tables.places
+    every = " ".join(f"{getattr(place, name)}" for place in places for name in NAMES)
+    place = next(
+        place
+        for place in places
+        if getattr(place, column) and every.count(getattr(place, column)) == 1
+    )
+    visitor.open(file)
+    visitor.page.locator("#search").fill(getattr(place, column))
+    assert place.name_en in visitor.page.get_by_role("option").all_inner_texts()[0]
+
+
 def test_a_place_without_a_documented_day_leaves_the_day_alone(visitor, atlas, file) -> None:
     undated = next(place for place in atlas.tables.places if place.basis == "inferred")
     visitor.open(file, "#day=1945-08-20")
