@@ -88,11 +88,11 @@ def write(facts: Facts) -> str:
 def rounded(km2: float) -> str:
     """Write an area no more exactly than it is known.
 
-    >>> rounded(88554.8), rounded(1489.3), rounded(58.33), rounded(3.93)
-    ('88,600', '1,490', '58', '3.9')
+    >>> rounded(1132412.0), rounded(88554.8), rounded(1489.3), rounded(58.33), rounded(3.93)
+    ('1,130,000', '88,600', '1,490', '58', '3.9')
     """
     if km2 >= 10_000:
-        return f"{round(km2, -2):,.0f}"
+        return f"{float(f'{km2:.3g}'):,.0f}"
     if km2 >= 100:
         return f"{round(km2, -1):,.0f}"
     return f"{km2:.0f}" if km2 >= 10 else f"{km2:.1f}"

@@ -1,7 +1,6 @@
 """What a day says is what the data say, for each of the 28 days."""
 
 import re
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -33,8 +32,9 @@ def gained(day: date):
 
 
 def about(km2: float) -> str:
-    """Round as a reader would: to 100 km², to 10, to one, to a tenth."""
-    step = 100 if km2 >= 10_000 else 10 if km2 >= 100 else 1 if km2 >= 10 else 0.1
+    """Round as a reader would: to three digits, but to 10 km², to one, to a tenth when small."""
+    digits = len(str(int(km2)))
+    step = 10 ** (digits - 3) if digits > 4 else 10 if km2 >= 100 else 1 if km2 >= 10 else 0.1
     return f"{round(km2 / step) * step:,.{1 if step < 1 else 0}f}"
 
 
@@ -162,18 +162,14 @@ def test_a_day_outside_the_campaign_is_refused():
         chronicle(ATLAS, "1945-09-06")
 
 
-def test_all_days_are_told_in_a_moment():
-    start = time.perf_counter()
-    assert len(chronicles(ATLAS)) == len(days.DAYS)
-    assert time.perf_counter() - start < 2
-
-
 def test_words_for_events_and_places_are_for_those_there_are():
     assert set(TEXT["noted"]) <= {event.id for event in ATLAS.tables.events}
     assert set(TEXT["names"]) <= set(PLACES)
     assert set(TEXT["in"]) == set(soviet(days.LAST).index) - {"rumoi_landing"}
 
 
-@pytest.mark.parametrize("km2", [0.62, 3.93, 9.94, 58.33, 99.4, 101, 9_283, 10_049, 88_555])
+@pytest.mark.parametrize(
+    "km2", [0.62, 3.93, 9.94, 58.33, 99.4, 101, 9_283, 10_049, 88_555, 387_250, 1_132_412]
+)
 def test_an_area_is_written_no_more_exactly_than_it_is_known(km2):
     assert rounded(km2) == about(km2)

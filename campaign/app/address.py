@@ -16,7 +16,7 @@ from campaign.text import words
 
 __all__ = ["Address", "parameters", "read"]
 
-OPTIONS = ("sure", "compare", "mode", "story")
+OPTIONS = ("at", "sure", "compare", "mode", "story")
 """What only the page understands; it says itself what of it cannot be followed."""
 
 _LONGEST = 40

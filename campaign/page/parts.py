@@ -12,8 +12,8 @@ __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 
 SCRIPTS = (
     "geometry", "calendar", "clock", "sentence", "map", "base", "ground", "movement", "labels",
-    "layout", "details", "controls", "legend", "doubt", "tooltip", "focus", "keys", "links",
-    "events", "panel", "compare", "ticks", "goto", "story", "lecture", "search", "share",
+    "layout", "details", "controls", "doubt", "tooltip", "focus", "keys", "links",
+    "events", "panel", "compare", "ticks", "goto", "story", "lecture", "legend", "search", "share",
     "correction", "embed", "main",
 )  # fmt: skip
 STYLES = (

@@ -32,6 +32,7 @@ NAMES: tuple[tuple[str, float, float, str, float, float], ...] = (
     ("karafuto", 142.72, 48.6, "held", 6.2, 8.5),
     ("parallel-50", 144.9, 50.0, "line", 4.6, 9),
     ("parallel-38", 129.4, 38.0, "line", 4.6, 9),
+    ("parallel-38", 124.6, 38.0, "line", 6.2, 9),
     ("plan-line", 142.0, 43.4, "plan", 6.2, 9.5),
     ("kamchatka", 157.8, 53.2, "land", 4.4, 8.5),
     ("kamchatka", 156.63, 50.945, "land", 8.5, 11.5),

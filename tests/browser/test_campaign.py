@@ -55,7 +55,7 @@ def test_the_page_stays_small(html) -> None:
 
 def test_details_of_a_documented_place_show_its_sources(visitor, atlas, file) -> None:
     visitor.open(file, "#day=1945-08-18&view=shimushu")
-    visitor.page.get_by_role("button", name="Shumshu", exact=True).press("Enter")
+    visitor.page.get_by_role("button", name="Shimushu · Shumshu", exact=True).press("Enter")
     card = visitor.page.locator("#details")
     row = atlas.places.set_index("id").loc["shumshu"]
     titles = {source.key: source.title for source in atlas.tables.sources}
@@ -111,6 +111,33 @@ def test_nothing_covers_the_ground_in_the_first_view(visitor, file) -> None:
         return [...found];
     }""")
     assert covered == []
+
+
+def test_a_bypassed_fortress_is_not_marked_as_taken(visitor, atlas, file) -> None:
+    visitor.open(file)
+    mark = visitor.page.locator(".place[aria-label='Hutou fortress']")
+    fortress = atlas.tables.place("hutou-fr")
+    for day in DAYS:
+        visitor.go_to(day.isoformat())
+        classes = mark.get_attribute("class").split()
+        assert ("after" in classes) == (day >= fortress.date)
+    visitor.go_to("1945-08-19")
+    assert "partly" in mark.get_attribute("class").split()
+
+
+def test_estimated_ground_leads_to_the_place_that_dates_it(visitor, file) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-19&view=manchuria")
+    ground = visitor.page.locator("path.ground[aria-label*=' near ']").first
+    ground.dispatch_event("keydown", {"key": "Enter", "bubbles": True})
+    card = visitor.page.locator("#details")
+    card.get_by_role("button", name="its day and its sources").click()
+    assert card.locator(".sources li").count() >= 1
+    card.get_by_role("button", name=re.compile(r"^\d+ sources$")).first.click()
+    assert card.locator(".sources").first.is_visible()
+    sea = visitor.page.evaluate("window.campaign.map.latLngToContainerPoint([40, 131.5])")
+    visitor.page.locator(".stage").click(position=sea)
+    assert not card.is_visible()
 
 
 UNDER_LEGENDS = """view => {

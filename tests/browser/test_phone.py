@@ -1,10 +1,13 @@
 """On a phone and a tablet, with fingers: targets, sheets, pinching, nothing sideways."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser
 from visiting import Visitor
+
+from campaign.chronicle import events_of
 
 PHONE, TABLET = (390, 844), (820, 1180)
 TARGETS = (
@@ -130,6 +133,37 @@ def test_every_view_and_tool_is_a_swipe_and_a_tap_away(holder, file) -> None:
     assert seen == []
     holder.page.locator(".stage").tap(position={"x": 60, "y": 180})
     assert not sheet.is_visible()
+
+
+def test_an_event_says_what_it_is_where_no_panel_does(holder, atlas, file) -> None:
+    holder.open(file, "#day=1945-08-20")
+    holder.page.locator("#event-next").tap()
+    event = next(event for event in events_of(atlas, date(1945, 8, 20)))
+    assert f"20 August: {event.title}" in holder.page.locator("#message").inner_text()
+    holder.page.locator("#message button").tap()
+    assert holder.page.locator("#message").inner_text() == ""
+
+
+def test_a_lecture_asked_of_a_phone_leaves_the_map_usable(holder, file) -> None:
+    holder.open(file, "#day=1945-08-20&mode=lecture")
+    width, _ = size(holder)
+    assert holder.page.locator("html.lecture").count() == (0 if width < 640 else 1)
+    if width < 640:
+        assert "screen in a room" in holder.page.locator("#message").inner_text()
+    holder.page.locator("#story-button").tap()
+    holder.page.locator("#story-next").tap()
+    assert "Chapter 2" in holder.page.locator("#story-number").inner_text()
+
+
+def test_held_sideways_the_map_has_most_of_the_screen(holder, file) -> None:
+    width, height = size(holder)
+    holder.page.set_viewport_size({"width": height, "height": width})
+    holder.open(file, "#day=1945-08-20&view=theatre")
+    stage = holder.page.locator(".stage").bounding_box()
+    assert stage is not None
+    assert stage["height"] >= 0.6 * width
+    assert holder.page.evaluate("document.documentElement.scrollWidth") <= height
+    assert holder.page.locator("#day").is_visible()
 
 
 def test_a_place_is_searched_with_a_tap(holder, file) -> None:

@@ -33,6 +33,32 @@ def test_the_copied_link_opens_what_was_shown(visitor, file, way) -> None:
     assert "sure=1" in shown[2]
 
 
+def test_a_map_moved_by_hand_is_found_again(visitor, file) -> None:
+    visitor.page.add_init_script(CLIPBOARD.format(works="true"))
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-19&view=manchuria")
+    where = "(({lat, lng}) => [lat, lng, window.campaign.map.getZoom()])"
+    where = f"{where}(window.campaign.map.getCenter())"
+    visitor.page.locator("#zoom-in").click()
+    visitor.page.keyboard.press("Shift+ArrowRight")
+    shown = visitor.page.evaluate(where)
+    visitor.page.keyboard.press("s")
+    visitor.until("window.copied !== undefined")
+    copied = visitor.page.evaluate("window.copied")
+    visitor.page.goto("about:blank")
+    visitor.page.goto(copied)
+    visitor.wait_for("1945-08-19")
+    assert visitor.page.evaluate(where) == pytest.approx(shown, abs=0.02)
+    assert visitor.page.evaluate("window.campaign.view") is None
+
+
+@pytest.mark.parametrize("at", ["here", "1,2", "10,20,5", "46,123,NaN", "46,123,5,6", ""])
+def test_a_wrong_place_is_answered_with_an_example(visitor, tiny_file, at) -> None:
+    visitor.open(tiny_file, f"#day=1945-08-19&at={at}")
+    assert "latitude, longitude and zoom" in visitor.page.locator("#message").inner_text()
+    assert visitor.page.evaluate("window.campaign.view") == "theatre"
+
+
 def test_where_the_clipboard_is_refused_the_link_can_be_copied_by_hand(visitor, tiny_file) -> None:
     visitor.page.add_init_script(CLIPBOARD.format(works="false"))
     visitor.open(tiny_file, "#day=1945-08-18&view=shimushu")

@@ -33,6 +33,30 @@ def test_it_is_read_from_first_to_last_with_next_alone(visitor, atlas, file, key
     assert elsewhere == [file.as_uri()]
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_every_chapter_is_seen_whole_in_a_lecture(visitor, atlas, file, size) -> None:
+    """A clicker cannot scroll."""
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
+    visitor.open(file, "#story=1&mode=lecture")
+    least = 18 if size[0] < 1400 else 24
+    for number in range(1, len(atlas.tables.story) + 1):
+        visitor.until(f"location.hash.includes('story={number}')")
+        hidden, text_px = visitor.page.locator("#story-body").evaluate(
+            "node => [node.scrollHeight - node.clientHeight, parseFloat(getComputedStyle("
+            "document.getElementById('story-text')).fontSize)]"
+        )
+        assert hidden <= 0
+        assert text_px >= least
+        date, tools = (
+            visitor.page.locator(name).bounding_box() for name in (".masthead", "#story-button")
+        )
+        assert date is not None
+        assert tools is not None
+        assert date["x"] + date["width"] <= tools["x"]
+        visitor.page.keyboard.press("PageDown")
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
 def test_the_card_covers_nothing_of_the_map(visitor, file, size) -> None:
     visitor.page.set_viewport_size({"width": size[0], "height": size[1]})

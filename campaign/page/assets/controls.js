@@ -73,7 +73,7 @@ views.onChange((view) => {
     const isOn = button.dataset.view === view;
     button.setAttribute("aria-pressed", String(isOn));
     // on a phone the row of views is wider than the screen
-    if (isOn) button.parentElement.scrollTo({ left: button.offsetLeft - 60 });
+    if (isOn) button.parentElement.scrollTo({ left: button.offsetLeft - 130 });
   }
 });
 
@@ -118,10 +118,22 @@ const black = byId("black");
 function toggleBlack(on = black.hidden) { black.hidden = !on; }
 black.addEventListener("click", () => toggleBlack(false));
 
-/** Says something in one sentence over the map until it is closed. */
-function tell(text) {
+const BRIEF_MS = 6000;
+let messageEnds = 0;
+
+/** Says something in one sentence over the map until it is closed, or for a while when it is brief. */
+function tell(text, { isBrief = false } = {}) {
+  clearTimeout(messageEnds);
   if (!text) return stageMessage.replaceChildren();
   const close = make("button", { type: "button", class: "icon", "aria-label": words.messages.dismiss }, "×");
-  close.addEventListener("click", () => stageMessage.replaceChildren());
+  close.addEventListener("click", hush);
+  if (isBrief) messageEnds = setTimeout(hush, BRIEF_MS);
   return stageMessage.replaceChildren(make("span", {}, text), close);
+}
+
+/** Whether there was something said to take back. */
+function hush() {
+  const hadSaid = stageMessage.firstChild !== null;
+  tell("");
+  return hadSaid;
 }

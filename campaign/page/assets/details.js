@@ -61,6 +61,26 @@ function reference(key) {
     url ? ". " : ".", link ?? url);
 }
 
+/** Leads to the list of sources, which may lie below the edge of the card. */
+function sourcesLink(count) {
+  if (!count) return null;
+  const button = make("button", { type: "button" }, fill(words.details.sources_below, { count }));
+  button.addEventListener("click", () => {
+    button.closest("section, #details").querySelector(".sources").scrollIntoView({ block: "nearest" });
+  });
+  return button;
+}
+
+/** Leads from estimated ground to the dated place after which it is named, and its sources. */
+function nearestPlace(thing) {
+  const mark = thing.near && placeMarks.find(({ places }) =>
+    places.some(({ name_en, basis }) => name_en === thing.name_en && basis !== "inferred"));
+  if (!mark) return null;
+  const button = make("button", { type: "button" }, fill(words.details.nearest, { name: thing.name_en }));
+  button.addEventListener("click", () => mark.open());
+  return make("p", { class: "nearest" }, button);
+}
+
 function facts(thing) {
   const { basis, confidence } = thing;
   const keys = thing.sources.split(";").filter(Boolean);
@@ -73,9 +93,9 @@ function facts(thing) {
   const list = make("dl", {});
   for (const [name, value] of pairs) list.append(make("dt", {}, name), make("dd", {}, value));
   const sure = make("p", { class: `sure ${basis}` }, make("span", { class: "basis" }, words.basis[basis] ?? basis),
-    make("span", { class: "confidence" }, words.confidence[confidence] ?? confidence));
+    make("span", { class: "confidence" }, words.confidence[confidence] ?? confidence), sourcesLink(keys.length));
   return [
-    make("p", { class: `sentence ${basis}` }, sentenceOf(thing)), sure, history(thing), list.children.length ? list : null,
+    make("p", { class: `sentence ${basis}` }, sentenceOf(thing)), sure, nearestPlace(thing), history(thing), list.children.length ? list : null,
     thing.note ? make("p", { class: "note" }, thing.note) : null,
     keys.length
       ? make("section", { class: "sources" }, make("h3", {}, words.details.sources),
@@ -156,6 +176,10 @@ function onPress(node, open) {
     open();
   });
 }
+
+map.on("click", ({ originalEvent: { target } }) => {
+  if (!target.closest(".ground, .place")) closeCard();
+});
 
 for (const piece of pieces) {
   const open = (point) =>

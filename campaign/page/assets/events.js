@@ -58,6 +58,8 @@ const eventLog = {
       else map.flyTo(event.point, zoom, { duration: FLY_SECONDS });
     }
     for (const listener of chosenListeners) listener(event);
+    // where no panel tells of it
+    if (panel.hidden) tell([shortDate(isoOf(event.day)), event.title].join(": "), { isBrief: true });
   },
 
   leave() {

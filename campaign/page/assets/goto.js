@@ -31,7 +31,7 @@ dateForm.addEventListener("submit", (event) => {
   const isGood = day !== null && isCampaignDay(day);
   dateField.setAttribute("aria-invalid", String(!isGood));
   if (!isGood) return tell(fill(words.messages.bad_typed, { day: dateField.value }));
-  tell("");
+  hush();
   player.stop();
   clock.goTo(day);
   dateField.value = "";

@@ -68,7 +68,7 @@ function escape(event) {
   if (helpDialog.open) return;
   const hadTip = hideTip();
   if (!black.hidden) toggleBlack(false);
-  else if (!closeCard() && !hadTip && !story.close() && !compare.hold(null) && !lecture.leave()) {
+  else if (!closeCard() && !hadTip && !hush() && !story.close() && !compare.hold(null) && !lecture.leave()) {
     byId("layers").open = false;
     return;
   }

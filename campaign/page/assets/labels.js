@@ -2,11 +2,16 @@
 
 const PLACE_TEXT = [...GROUND_TEXT, "how"];
 
-/** "Mukden · Shenyang", or one name where both are the same. */
+const OTHER_NAME = /^([^(]+) \((\p{Lu}[^)]*)\)/u;
+
+/** "Mukden · Shenyang", "Seishin · Chongjin", or one name where there is no other. */
 function labelOf(place) {
   const then = place.name_en.replace(/\s*[(/].*$/, "");
   const now = place.name_modern.replace(/\s*[(/].*$/, "");
-  return place.rank === 1 && now && now !== then ? `${then} · ${now}` : then;
+  if (place.rank !== 1) return then;
+  if (now && now !== then) return `${then} · ${now}`;
+  const [, , other] = OTHER_NAME.exec(place.name_en) ?? [];
+  return other ? `${other} · ${then}` : then;
 }
 
 // rows at one point share one mark; its rank is the highest among them
@@ -55,12 +60,16 @@ for (const mark of placeMarks) {
   });
 }
 
+const HELD = new Set(["soviet", "capitulated"]);
+const PARTLY = new Set(["contested", "pocket", "airhead"]);
+
 function showPlaces(day) {
   for (const mark of placeMarks) {
     const state = mark.states[day];
     if (state === mark.state) continue;
     const { classList } = mark.node;
-    classList.toggle("after", state !== 0);
+    classList.toggle("after", HELD.has(statusOf(state)));
+    classList.toggle("partly", PARTLY.has(statusOf(state)));
     classList.toggle("today", state >= BEGINS_TODAY);
     mark.state = state;
   }

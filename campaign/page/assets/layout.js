@@ -37,12 +37,14 @@ function boxInSight() {
   return [x, y, x + width, y + height];
 }
 
-/** Whether a box is free: of what is taken, and in sight only where it can be read as a whole. */
-function makeFree(taken, sight) {
+/** Tells whether a box in sight is seen as a whole, and whether it is free of what is taken too. */
+function makeTests(taken, sight) {
   const [x, y] = sight;
   const covered = boxesOverMap().map((box) => [box[0] + x, box[1] + y, box[2] + x, box[3] + y]);
-  return (box) => !taken.some((other) => overlaps(box, other))
-    && (!overlaps(box, sight) || (holds(sight, box) && !covered.some((other) => overlaps(box, other))));
+  const isWhole = (box) => !overlaps(box, sight)
+    || (holds(sight, box) && !covered.some((other) => overlaps(box, other)));
+  const isFree = (box) => isWhole(box) && !taken.some((other) => overlaps(box, other));
+  return { isWhole, isFree };
 }
 
 /** The boxes a label could take around its dot, the best first. */
@@ -61,7 +63,7 @@ function layOut() {
   const zoom = map.getZoom();
   const taken = [];
   const sight = boxInSight();
-  const isFree = makeFree(taken, sight);
+  const { isWhole, isFree } = makeTests(taken, sight);
   for (const mark of placeMarks) mark.place = "off";
   for (const rank of [1, 2, 3]) {
     if (zoom < FROM_ZOOM[rank]) break;
@@ -79,7 +81,8 @@ function layOut() {
     pen.font = `700 ${size}px ${FONT_STACK}`;
     for (const { mark, x, y } of shown) {
       const boxes = boxesOf(x, y, pen.measureText(mark.text).width + 4, size * 1.25);
-      mark.place = Object.keys(boxes).find((side) => isFree(boxes[side])) ?? "bare";
+      const isDotSeen = isWhole([x - DOT, y - DOT, x + DOT, y + DOT]);
+      mark.place = (isDotSeen && Object.keys(boxes).find((side) => isFree(boxes[side]))) || "bare";
       if (mark.place !== "bare") taken.push(boxes[mark.place]);
     }
   }

@@ -19,11 +19,15 @@ function showNextUp(day) {
 clock.onShow(showNextUp);
 story.onChange(() => showNextUp(clock.day));
 
+const ROOM_PX = 641;
+
 const lecture = {
   get isOn() { return document.documentElement.classList.contains("lecture"); },
   onChange: (listener) => lectureListeners.push(listener),
 
-  set(on) {
+  set(wanted) {
+    const on = wanted && innerWidth >= ROOM_PX;
+    if (wanted && !on) tell(words.lecture.too_small);
     if (on === lecture.isOn) return;
     document.documentElement.classList.toggle("lecture", on);
     lectureButton.setAttribute("aria-pressed", String(on));
@@ -36,6 +40,7 @@ const lecture = {
     nextUp.hidden ||= !on;
     map.invalidateSize({ animate: false, pan: false });
     measureLabels();
+    if (story.isOpen) fitChapter();
     if (views.current) views.fly(views.current, { jump: true });
     for (const listener of lectureListeners) listener(on);
   },

@@ -44,11 +44,21 @@ function covers(node, view, [centre, zoom]) {
   return groundPoints.some((point) => covered.contains(point) && bounds.contains(point));
 }
 
+/** What the window shows when the map has a centre at a zoom. */
+function boundsAt([centre, zoom]) {
+  const [middle, half] = [map.project(centre, zoom), map.getSize().divideBy(2)];
+  return L.latLngBounds(map.unproject(middle.subtract(half), zoom), map.unproject(middle.add(half), zoom));
+}
+
 /** Centre and zoom of a view, with the legends open where they are wanted and cover nothing. */
 function frameBesideLegend(view) {
   legend.open = wantedLegends.has(legend);
-  const asides = legend.open ? [false, true] : [];
-  let frame = asides.map((isAside) => frameOf(view, isAside)).find((way) => !covers(legend, view, way));
+  const isClear = (frame) => {
+    seek(boundsAt(frame)); // what it names is what will be in view
+    return !covers(legend, view, frame);
+  };
+  const frames = legend.open ? [frameOf(view), frameOf(view, true)] : [];
+  let frame = frames.find(isClear);
   if (!frame) legend.open = false;
   frame ??= frameOf(view);
   doubtLegend.open = wantedLegends.has(doubtLegend);
@@ -68,16 +78,30 @@ const [planned] = layerPieces.rumoi_landing ?? [];
 const planOn = (day) => (isPlanMade(day) ? statusOf(planned.states[day]) : "planned");
 const isPlanMade = (day) => planned !== undefined && PLAN_STATUSES.includes(statusOf(planned.states[day]));
 
-/** Of the plan's statuses the legend names the one of the day; in a lecture, only what is on the map. */
+const FRONT_LAYERS = new Set(["manchuria", "inner_mongolia", "northern_korea", "southern_sakhalin"]);
+const lineKeys = legend.querySelectorAll(".of-line:has(.front, .ghost)");
+let inView = pieces;
+
+/** Looks up which ground is in view, for the legend of a lecture. */
+function seek(bounds) {
+  if (!lecture.isOn) return;
+  inView = pieces.filter((piece) => bounds.intersects(piece.polygon.getBounds()));
+  showLegendKeys(Math.max(0, clock.day));
+}
+map.on("moveend", () => seek(map.getBounds()));
+
+/** Of the plan's statuses the legend names the one of the day; in a lecture, only what is in view. */
 function showLegendKeys(day) {
   const plan = planOn(day);
   element.classList.toggle("plan-made", isPlanMade(day));
-  const found = lecture.isOn ? new Set(pieces.map((piece) => piece.states[day])) : null;
+  const found = lecture.isOn ? new Set(inView.map((piece) => piece.states[day])) : null;
   for (const { item, status, isToday } of legendKeys) {
     const number = STATUSES.indexOf(status);
     const isOnMap = !found || found.has(number + BEGINS_TODAY) || (!isToday && found.has(number));
     const hidden = !isOnMap || (PLAN_STATUSES.includes(status) && status !== plan);
     if (item.hidden !== hidden) item.hidden = hidden;
   }
+  const hasFront = !found || inView.some(({ layer }) => FRONT_LAYERS.has(layer));
+  for (const item of lineKeys) if (item.hidden === hasFront) item.hidden = !hasFront;
 }
 clock.onShow(showLegendKeys);

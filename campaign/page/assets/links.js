@@ -25,6 +25,23 @@ function viewFrom(text) {
   return "theatre";
 }
 
+/** Middle and zoom of the map, for a map moved by hand. */
+function placeShown() {
+  const { lat, lng } = map.getCenter();
+  return [lat.toFixed(3), lng.toFixed(3), map.getZoom().toFixed(2)].join();
+}
+
+/** The middle and zoom a text asks for; says so and gives null when there are none on the sheet. */
+function placeFrom(text) {
+  const numbers = text.split(",").map(Number);
+  const [latitude, longitude, zoom] = numbers;
+  const isGood = numbers.length === 3 && numbers.every(Number.isFinite)
+    && L.latLngBounds(SHEET).contains([latitude, longitude]);
+  if (isGood) return [[latitude, longitude], Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), zoom))];
+  tell(fill(words.messages.bad_at, { at: text }));
+  return null;
+}
+
 /** The number of the chapter a text asks for; says so and gives null when there is none. */
 function chapterFrom(text) {
   const number = /^\d+$/.test(text) ? Number(text) : 0;
@@ -33,7 +50,7 @@ function chapterFrom(text) {
   return null;
 }
 
-const ADDRESS_PARTS = ["day", "view", "sure", "compare", "mode", "story"];
+const ADDRESS_PARTS = ["day", "view", "at", "sure", "compare", "mode", "story"];
 
 /** What the fragment asks for, and when the page opens also what the query does; null what is not named. */
 function readAddress(query = "") {
@@ -46,6 +63,7 @@ function readAddress(query = "") {
 function addressParts() {
   const parts = new URLSearchParams({ day: isoOf(clock.day) });
   if (views.current) parts.set("view", views.current);
+  else parts.set("at", placeShown());
   if (sure.isOn) parts.set("sure", "1");
   if (compare.isOn) parts.set("compare", isoOf(compare.day));
   if (lecture.isOn) parts.set("mode", "lecture");
@@ -84,14 +102,17 @@ function openAddress(asked, { jump = true, home = homeView() } = {}) {
   else story.close();
   if (asked.day !== null || chapter === null) clock.show(asked.day === null ? 0 : dayFrom(asked.day));
   compare.hold(asked.compare === null ? null : heldFrom(asked.compare));
+  const place = asked.at === null || asked.view !== null ? null : placeFrom(asked.at);
+  if (place) return views.leave(place);
   const view = asked.view !== null ? viewFrom(asked.view) : chapter === null ? home : null;
   if (view !== null) views.fly(view, { jump });
+  return null;
 }
 
 /** Follows a fragment written by hand: what it does not name stays as it is. */
 function followFragment() {
   if (location.hash === written) return;
-  const { day, view, sure: isSure, compare: held, story: asked, mode } = readAddress();
+  const { day, view, at, sure: isSure, compare: held, story: asked, mode } = readAddress();
   if (isSure !== null) sure.set(isSure === "1");
   if (day !== null && day !== isoOf(clock.day)) clock.goTo(dayFrom(day));
   if (held !== null) compare.hold(heldFrom(held));
@@ -99,6 +120,7 @@ function followFragment() {
   const chapter = asked === null ? null : chapterFrom(asked);
   if (chapter !== null && chapter !== story.chapter) story.tell(chapter);
   else if (view !== null && view !== views.current) views.fly(viewFrom(view));
+  else if (view === null && at !== null) views.leave(placeFrom(at));
 }
 
 /** Tells whoever keeps the address that what is shown has changed. */

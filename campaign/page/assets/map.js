@@ -108,6 +108,14 @@ const views = {
   },
 };
 
+/** Shows a middle and a zoom that no view names. */
+views.leave = (place) => {
+  if (!place) return;
+  map.stop();
+  map.setView(...place, { animate: false });
+  setView(null);
+};
+
 function setView(view) {
   if (view === currentView) return;
   currentView = view;
@@ -115,17 +123,20 @@ function setView(view) {
 }
 
 // a map moved by hand shows no named view any more
-map.on("moveend", () => { isFlying = false; });
+map.on("moveend", () => {
+  isFlying = false;
+  if (currentView === null) for (const listener of viewListeners) listener(null);
+});
 map.on("dragstart", () => setView(null));
 map.on("zoomstart", () => { if (!isFlying) setView(null); });
 
-// a named view keeps fitting its window
+// a named view keeps fitting its window, a map moved by hand its middle
 let resizing = 0;
 new ResizeObserver(() => {
   clearTimeout(resizing);
   resizing = setTimeout(() => {
     const before = map.getSize();
-    map.invalidateSize({ animate: false, pan: false });
+    map.invalidateSize({ animate: false, pan: currentView === null });
     if (currentView && !before.equals(map.getSize())) views.fly(currentView, { jump: true });
   }, 60);
 }).observe(element);

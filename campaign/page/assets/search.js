@@ -20,6 +20,9 @@ const findable = placeMarks.flatMap((mark) =>
     findable.push({ thing: piece, rank: 4, open: piece.open, polygon: piece.polygon });
   }
 }
+for (const { isTown, text, point } of nameMarks) {
+  if (isTown) findable.push({ thing: { name_en: text.textContent, runs: [-1, 0] }, rank: 5, point, open: () => {} });
+}
 for (const entry of findable) entry.names = namesOf(entry.thing).map(plain);
 
 let found = [];
@@ -52,7 +55,7 @@ function closeSearch() {
 }
 
 function choose({ thing, open, point, polygon }) {
-  searchBox.value = thing.name_en;
+  searchBox.value = "";
   closeSearch();
   // the next key is for the map, not for the box
   element.focus({ preventScroll: true });
@@ -75,7 +78,7 @@ function option(entry, number) {
     make("strong", {}, thing.name_en),
     make("span", { class: "others" }, [...new Set(others)].join(" · ")),
     make("span", { class: "dated" }, thing.basis === "inferred" ? words.search.no_day
-      : day === null ? "" : shortDate(isoOf(day))));
+      : [day === null ? "" : shortDate(isoOf(day)), words.how[thing.how]].filter(Boolean).join(" · ")));
   // before the box loses the focus
   item.addEventListener("pointerdown", (event) => { event.preventDefault(); });
   item.addEventListener("click", () => choose(entry));

@@ -27,6 +27,7 @@ async function shareLink() {
   const isLocal = !isFramed && !isOnline;
   const link = isLocal ? `${ownAddress}#${addressParts()}` : linkForOthers();
   if (!(await copied(link))) return tell(fill(words.share.by_hand, { link }));
-  return tell(isLocal ? fill(words.share.copied_file, { end: `#${addressParts()}` }) : words.share.copied);
+  const said = isLocal ? fill(words.share.copied_file, { end: `#${addressParts()}` }) : words.share.copied;
+  return tell(said, { isBrief: !isLocal });
 }
 shareButton.addEventListener("click", shareLink);

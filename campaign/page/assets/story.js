@@ -10,11 +10,28 @@ const storyMoves = { previous: byId("story-previous"), next: byId("story-next") 
 let chapterShown = -1;
 let hidPanel = false;
 
+const UNBREAKABLE = new RegExp(`(\\d[\\d-]* (?:${words.date.months.join("|")})|\\p{Lu}-\\d+)`, "u");
+
+/** A text in which no date and no name like L-19 is torn at the end of a line. */
+const unbroken = (text) => text.split(UNBREAKABLE)
+  .map((part, n) => (n % 2 ? make("span", { class: "unbroken" }, part) : part));
+
+const LEAST_PX = 18;
+
+/** In a lecture nobody scrolls: the text becomes as much smaller as it must to be seen whole. */
+function fitChapter() {
+  const [body, text] = [byId("story-body"), byId("story-text")];
+  text.style.fontSize = "";
+  if (!lecture.isOn) return;
+  let size = parseFloat(getComputedStyle(text).fontSize);
+  while (body.scrollHeight > body.clientHeight && size > LEAST_PX) text.style.fontSize = `${--size}px`;
+}
+
 function writeChapter({ title, text, sources }) {
   byId("story-number").textContent =
     fill(words.story.number, { n: chapterShown + 1, count: chapters.length });
   byId("story-title").textContent = title;
-  byId("story-text").textContent = text;
+  byId("story-text").replaceChildren(...unbroken(text));
   byId("story-sources").replaceChildren(...sources.map(reference));
   const upcoming = chapters[chapterShown + 1];
   byId("story-upcoming").textContent =
@@ -50,6 +67,7 @@ const story = {
     chapterShown = Math.min(chapters.length - 1, Math.max(0, number));
     const chapter = chapters[chapterShown];
     writeChapter(chapter);
+    fitChapter();
     clock.goTo(chapter.day);
     views.fly(chapter.view, options);
     for (const listener of storyListeners) listener(chapterShown);
@@ -77,7 +95,6 @@ const story = {
   toggle() {
     if (!chapters.length || story.close()) return;
     story.tell(Math.max(0, chapterShown));
-    byId("story-body").focus({ preventScroll: true });
   },
 };
 
