@@ -103,10 +103,9 @@ function openAddress(asked, { jump = true, home = homeView() } = {}) {
   if (asked.day !== null || chapter === null) clock.show(asked.day === null ? 0 : dayFrom(asked.day));
   compare.hold(asked.compare === null ? null : heldFrom(asked.compare));
   const place = asked.at === null || asked.view !== null ? null : placeFrom(asked.at);
-  if (place) return views.leave(place);
   const view = asked.view !== null ? viewFrom(asked.view) : chapter === null ? home : null;
-  if (view !== null) views.fly(view, { jump });
-  return null;
+  if (place) views.leave(place);
+  else if (view !== null) views.fly(view, { jump });
 }
 
 /** Follows a fragment written by hand: what it does not name stays as it is. */
@@ -120,7 +119,10 @@ function followFragment() {
   const chapter = asked === null ? null : chapterFrom(asked);
   if (chapter !== null && chapter !== story.chapter) story.tell(chapter);
   else if (view !== null && view !== views.current) views.fly(viewFrom(view));
-  else if (view === null && at !== null) views.leave(placeFrom(at));
+  else if (view === null && at !== null) {
+    const place = placeFrom(at);
+    if (place) views.leave(place);
+  }
 }
 
 /** Tells whoever keeps the address that what is shown has changed. */

@@ -106,14 +106,13 @@ const views = {
       map.flyTo(centre, zoom, { duration: FLY_SECONDS });
     }
   },
-};
 
-/** Shows a middle and a zoom that no view names. */
-views.leave = (place) => {
-  if (!place) return;
-  map.stop();
-  map.setView(...place, { animate: false });
-  setView(null);
+  /** Shows a middle and a zoom that no view names. */
+  leave([centre, zoom]) {
+    map.stop();
+    map.setView(centre, zoom, { animate: false });
+    setView(null);
+  },
 };
 
 function setView(view) {
