@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -66,34 +67,60 @@ def test_details_of_a_documented_place_show_its_sources(visitor, atlas, file) ->
         assert name in card.inner_text()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1920, 1080)])
-@pytest.mark.parametrize("view", VIEWS)
+def faults_of_labels(visitor, least: int) -> dict[str, list[Any]]:
+    """Labels in sight that overlap each other, lie under something, or are cut by the edge."""
+    stage = visitor.page.locator(".stage").bounding_box()
+    assert stage is not None
+    sight = [stage["x"], stage["y"], stage["x"] + stage["width"], stage["y"] + stage["height"]]
+    labels = [label for label in visitor.page.evaluate(LABELS) if overlap(label[2:], sight)]
+    assert len(labels) > 1
+    over = visitor.page.evaluate(OVER_MAP)
+    return {
+        "overlapping": [(one[0], other[0]) for n, one in enumerate(labels)
+                        for other in labels[:n] if overlap(one[2:], other[2:])],
+        "covered": [one[0] for one in labels if any(overlap(one[2:], box) for box in over)],
+        "cut": [one[0] for one in labels if one[2] < sight[0] or one[3] < sight[1]
+                or one[4] > sight[2] or one[5] > sight[3]],
+        "small": [one[0] for one in labels if one[1] < least],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)], ids=["1280", "1920"])
 @pytest.mark.parametrize(
     ("how", "least"),
     [("", 12), ("&sure=1", 12), ("&mode=lecture", 24), ("&mode=lecture&story=8", 24)],
     ids=["plain", "with-doubt", "lecture", "story-in-lecture"],
 )
-def test_labels_are_whole_large_enough_and_never_overlap(
-    visitor, file, view, width, height, how, least
-) -> None:
-    """Neither each other, nor what lies over the map, nor the edge of the map."""
-    visitor.page.set_viewport_size({"width": width, "height": height})
+def test_labels_are_whole_large_enough_and_never_overlap(visitor, file, size, how, least) -> None:
+    """Neither each other, nor what lies over the map, nor the edge of the map, in any view."""
+    visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
     visitor.page.emulate_media(reduced_motion="reduce")
-    visitor.open(file, f"#day=1945-09-05&view={view}{how}")
-    visitor.page.wait_for_timeout(200)
-    stage = visitor.page.locator(".stage").bounding_box()
-    assert stage is not None
-    sight = [stage["x"], stage["y"], stage["x"] + stage["width"], stage["y"] + stage["height"]]
-    labels = [label for label in visitor.page.evaluate(LABELS) if overlap(label[2:], sight)]
-    over = visitor.page.evaluate(OVER_MAP)
-    pairs = [(one[0], other[0]) for n, one in enumerate(labels) for other in labels[:n]
-             if overlap(one[2:], other[2:])]  # fmt: skip
-    covered = [label[0] for label in labels if any(overlap(label[2:], box) for box in over)]
-    cut = [label[0] for label in labels if label[2] < sight[0] or label[3] < sight[1]
-           or label[4] > sight[2] or label[5] > sight[3]]  # fmt: skip
-    assert len(labels) > 1
-    assert (pairs, covered, cut) == ([], [], [])
-    assert min(label[1] for label in labels) >= least
+    visitor.open(file, f"#day=1945-09-05{how}")
+    faults = {}
+    for view in VIEWS:
+        visitor.page.evaluate("view => window.campaign.flyTo(view)", view)
+        visitor.page.wait_for_timeout(150)
+        faults[view] = {
+            kind: found for kind, found in faults_of_labels(visitor, least).items() if found
+        }
+    assert faults == {view: {} for view in VIEWS}
+
+
+def test_a_legend_that_grows_with_the_days_covers_no_label(visitor, file) -> None:
+    visitor.page.set_viewport_size({"width": 1920, "height": 1080})
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#mode=lecture&day=1945-08-09&view=theatre")
+    before = visitor.page.locator("#legend").bounding_box()
+    visitor.page.keyboard.press("End")
+    for _ in range(13):
+        visitor.page.keyboard.press("PageUp")
+    visitor.wait_for("1945-08-23")
+    visitor.page.wait_for_timeout(600)
+    after = visitor.page.locator("#legend").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] > before["height"]
+    assert faults_of_labels(visitor, 24)["covered"] == []
 
 
 def test_nothing_covers_the_ground_in_the_first_view(visitor, file) -> None:
@@ -161,13 +188,16 @@ UNDER_LEGENDS = """view => {
 }"""
 
 
-@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("how", ["", "&sure=1", "&mode=lecture&sure=1", "&compare=1945-08-12"])
-def test_an_open_legend_covers_no_ground_of_its_view(visitor, file, view, how) -> None:
+def test_an_open_legend_covers_no_ground_of_its_view(visitor, file, how) -> None:
     visitor.page.emulate_media(reduced_motion="reduce")
-    visitor.open(file, f"#day=1945-08-19&view={view}{how}")
-    visitor.page.wait_for_timeout(200)
-    assert visitor.page.evaluate(UNDER_LEGENDS, view) == []
+    visitor.open(file, f"#day=1945-08-19{how}")
+    covered = {}
+    for view in VIEWS:
+        visitor.page.evaluate("view => window.campaign.flyTo(view)", view)
+        visitor.page.wait_for_timeout(150)
+        covered[view] = visitor.page.evaluate(UNDER_LEGENDS, view)
+    assert covered == {view: [] for view in VIEWS}
 
 
 def test_a_legend_folded_for_a_view_opens_again_and_one_folded_by_hand_does_not(

@@ -88,7 +88,12 @@ function seek(bounds) {
   inView = pieces.filter((piece) => bounds.intersects(piece.polygon.getBounds()));
   showLegendKeys(Math.max(0, clock.day));
 }
-map.on("moveend", () => seek(map.getBounds()));
+map.on("moveend", () => {
+  if (!lecture.isOn) return;
+  const before = legend.offsetHeight;
+  seek(map.getBounds());
+  if (legend.offsetHeight !== before) layOut();
+});
 
 /** Of the plan's statuses the legend names the one of the day; in a lecture, only what is in view. */
 function showLegendKeys(day) {
@@ -105,3 +110,5 @@ function showLegendKeys(day) {
   for (const item of lineKeys) if (item.hidden === hasFront) item.hidden = !hasFront;
 }
 clock.onShow(showLegendKeys);
+// a legend that has grown with the days may have come over a label
+clock.onSettle(() => { if (lecture.isOn) layOut(); });

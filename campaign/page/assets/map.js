@@ -96,9 +96,9 @@ const views = {
   onChange: (listener) => viewListeners.push(listener),
 
   fly(view, options = {}) {
+    map.stop(); // what still moves would end this flight
     const [centre, zoom] = frameBesideLegend(view);
     setView(view);
-    map.stop(); // ends what moves, which would end this flight
     isFlying = true;
     if (options.jump || reducesMotion.matches) {
       map.setView(centre, zoom, { animate: false });
