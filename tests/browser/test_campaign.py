@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -67,6 +68,14 @@ def test_details_of_a_documented_place_show_its_sources(visitor, atlas, file) ->
         assert name in card.inner_text()
 
 
+def flown_views(visitor) -> Iterator[str]:
+    """Each view in turn, when the map has come to rest there."""
+    for view in VIEWS:
+        visitor.page.evaluate("view => window.campaign.flyTo(view)", view)
+        visitor.page.wait_for_timeout(150)
+        yield view
+
+
 def faults_of_labels(visitor, least: int) -> dict[str, list[Any]]:
     """Labels in sight that overlap each other, lie under something, or are cut by the edge."""
     stage = visitor.page.locator(".stage").bounding_box()
@@ -97,9 +106,7 @@ def test_labels_are_whole_large_enough_and_never_overlap(visitor, file, size, ho
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.open(file, f"#day=1945-09-05{how}")
     faults = {}
-    for view in VIEWS:
-        visitor.page.evaluate("view => window.campaign.flyTo(view)", view)
-        visitor.page.wait_for_timeout(150)
+    for view in flown_views(visitor):
         faults[view] = {
             kind: found for kind, found in faults_of_labels(visitor, least).items() if found
         }
@@ -193,9 +200,7 @@ def test_an_open_legend_covers_no_ground_of_its_view(visitor, file, how) -> None
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.open(file, f"#day=1945-08-19{how}")
     covered = {}
-    for view in VIEWS:
-        visitor.page.evaluate("view => window.campaign.flyTo(view)", view)
-        visitor.page.wait_for_timeout(150)
+    for view in flown_views(visitor):
         covered[view] = visitor.page.evaluate(UNDER_LEGENDS, view)
     assert covered == {view: [] for view in VIEWS}
 
