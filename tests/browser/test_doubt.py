@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import tiny
+from visiting import MAP_FITS
 
 import campaign
 from campaign import layers
@@ -45,7 +46,7 @@ def short(day: str | date) -> str:
 def at_rest(visitor, *where) -> None:
     """Open a page and wait until the map has taken the size that the filled header leaves it."""
     visitor.open(*where)
-    visitor.page.wait_for_timeout(250)
+    visitor.until(MAP_FITS)
 
 
 def is_on(visitor) -> bool:

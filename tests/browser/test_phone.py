@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Browser
-from visiting import Visitor
+from visiting import MAP_FITS, Visitor
 
 from campaign.chronicle import events_of
 
@@ -96,10 +96,11 @@ def test_a_view_keeps_its_frame_when_a_sheet_comes_and_goes(holder, file) -> Non
     holder.open(file, "#day=1945-08-20&view=manchuria")
     place = "(({lat, lng}) => [lat, lng, window.campaign.map.getZoom()])"
     where = f"{place}(window.campaign.map.getCenter())"
+    assert holder.page.evaluate(MAP_FITS), "the map has jumped when its first day was told"
     before = holder.page.evaluate(where)
     for way in ("#panel-button", "#panel-close"):
         holder.page.locator(way).tap()
-        holder.page.wait_for_timeout(400)
+        holder.until(MAP_FITS)
     assert holder.page.evaluate(where) == pytest.approx(before, abs=0.1)
     assert holder.page.evaluate("window.campaign.view") == "manchuria"
 

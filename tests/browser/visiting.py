@@ -15,6 +15,10 @@ def until(frame: Page | Frame, condition: str, seconds: float = 10) -> None:
         frame.wait_for_timeout(20)
 
 
+#: The map has drawn itself in the size it has in the page.
+MAP_FITS = "window.campaign.map.getSize().y === window.campaign.map.getContainer().clientHeight"
+
+
 class Visitor:
     """Someone at the page: opens it, and knows what it said and what it asked for."""
 

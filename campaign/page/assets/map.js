@@ -96,7 +96,7 @@ const views = {
   onChange: (listener) => viewListeners.push(listener),
 
   fly(view, options = {}) {
-    map.stop(); // what still moves would end this flight
+    comeToRest();
     const [centre, zoom] = frameBesideLegend(view);
     setView(view);
     isFlying = true;
@@ -109,11 +109,17 @@ const views = {
 
   /** Shows a middle and a zoom that no view names. */
   leave([centre, zoom]) {
-    map.stop();
+    comeToRest();
     map.setView(centre, zoom, { animate: false });
     setView(null);
   },
 };
+
+/** Ends what still moves, which would end a flight, and takes the size that the page leaves now. */
+function comeToRest() {
+  map.stop();
+  map.invalidateSize({ animate: false, pan: false });
+}
 
 function setView(view) {
   if (view === currentView) return;
