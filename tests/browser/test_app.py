@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from server import Guest, serving
+from visiting import until
 
 import campaign
 from campaign.app.wording import full_date
@@ -62,7 +63,7 @@ def test_stepping_and_playing_cause_one_rerun_each(guest: Guest) -> None:
     guest.wait_for_heading("Monday 13 August 1945")
     assert len(guest.reruns) == 1
     guest.map.locator("#play").click()
-    guest.page.wait_for_timeout(2400)
+    until(guest.map, "window.campaign.day === '1945-08-15'")
     assert len(guest.reruns) == 1
     guest.map.locator("#play").click()
     guest.wait_for_heading("Wednesday 15 August 1945")

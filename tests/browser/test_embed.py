@@ -1,6 +1,7 @@
 """Inside a frame the page speaks the Streamlit component protocol, and no more than needed."""
 
 import pytest
+from visiting import until
 
 PARENT = """<!DOCTYPE html><title>Parent</title>
 <iframe id="map" src="tiny.html" style="width: 1200px; height: 650px; border: 0"></iframe>
@@ -70,7 +71,7 @@ def test_a_run_of_keys_reports_once_when_it_ends(parent) -> None:
 
 def test_play_reports_when_it_is_paused(parent) -> None:
     frame(parent).locator("#play").click()
-    parent.page.wait_for_timeout(2400)
+    until(frame(parent), "window.campaign.day === '1945-08-11'")
     assert values(parent) == []
     frame(parent).locator("#play").click()
     settle(parent)
