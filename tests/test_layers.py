@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
+import geopandas as gpd
 import pyogrio
 import pytest
 import shapely
@@ -324,3 +325,12 @@ def test_changed_is_the_difference_of_two_days(atlas):
         before, now = atlas.on(day - timedelta(days=1)), atlas.on(day)
         expected = set(now.loc[before["status"] != now["status"], "id"])
         assert set(atlas.changed(day)["id"]) == expected
+
+
+@pytest.mark.parametrize(
+    "way", [[(90, 50), (112, 50)], [(110, 30), (110, 65)], [(130, 65), (130, 54)]]
+)
+def test_land_that_is_detailed_and_land_that_is_coarse_show_no_seam(way):
+    land = gpd.read_file(tables.data_folder() / "base" / "land.geojson").geometry
+    crossed = shapely.LineString(way).intersection(shapely.union_all(land.boundary.to_numpy()))
+    assert crossed.is_empty

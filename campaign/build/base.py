@@ -17,17 +17,27 @@ from shapely.geometry.base import BaseGeometry
 
 from campaign.build import shoreline
 from campaign.build.borders import area_km2
+from campaign.page.views import SHEET
 from campaign.tables import Tables
 
 __all__ = ["borders", "lakes", "land", "railways", "relief", "rivers"]
 
 Rows = list[dict[str, Any]]
 
+_SOUTH, _WEST, _NORTH, _EAST = SHEET
+_SHEET = (_WEST, _SOUTH, _EAST, _NORTH)
 FRAME = (104.0, 34.0, 162.0, 57.5)
-"""West, south, east and north of the base, in degrees: more than any view shows."""
+"""West, south, east and north of the base in detail, in degrees; coarse land round about."""
 _RELIEF_FRAME = FRAME
+_RELIEF_FADES = 2.0
+"""Degrees within which the shade fades towards the edge of the relief."""
 _TOLERANCE = 0.01
 _LEAST_LAND_KM2 = 12.0
+_GAP_DEG = 0.004
+"""Width of the gap between land inside and outside the regions, which the seams close."""
+_FAR_TOLERANCE = 0.05
+_WEST_MONGOLIA = (_WEST, 41.0, 105.0, 53.0)
+_LEAST_FAR_KM2 = 900.0
 _LEAST_RIVER_DEG = 1.2
 _RIVER_TOLERANCE = 0.012
 _LAKES = {
@@ -70,10 +80,22 @@ def land(layers: BaseGeometry, mainland: BaseGeometry) -> Rows:
         if polygon.intersects(frame) and area_km2(polygon) > _LEAST_LAND_KM2
     ]
     shapely.prepare(mainland)
-    far = shapely.union_all(rest).difference(shapely.union_all([layers, mainland]).buffer(0.004))
+    taken = shapely.union_all([layers, mainland]).buffer(_GAP_DEG)
+    far = shapely.union_all(rest).difference(taken)
     kept = [part for part in shapely.get_parts(far) if area_km2(part) > _LEAST_LAND_KM2]
-    whole = shapely.union_all([*kept, mainland.intersection(frame)], grid_size=1e-4)
+    beyond = _far_land()
+    seams = shapely.union_all([frame.boundary, shapely.box(*mainland.bounds).boundary])
+    seams = seams.buffer(2 * _GAP_DEG)
+    joined = [part.difference(frame) for part in beyond] + [part & seams for part in beyond]
+    whole = shapely.union_all([*kept, mainland & frame, *joined], grid_size=1e-4)
     return [{"id": f"land-{n}", "geometry": part} for n, part in enumerate(_by_size(whole))]
+
+
+def _far_land() -> list[BaseGeometry]:
+    """Coarse land to the ends of the sheet, as background."""
+    found = shoreline.far_land(_SHEET)
+    large = [polygon for polygon in found if area_km2(polygon) > _LEAST_FAR_KM2]
+    return [shapely.simplify(polygon, _FAR_TOLERANCE) for polygon in large]
 
 
 def borders(regions: dict[str, BaseGeometry], limits: dict[str, LineString]) -> Rows:
@@ -95,7 +117,9 @@ def borders(regions: dict[str, BaseGeometry], limits: dict[str, LineString]) -> 
             edges.append(regions[name].boundary.intersection(regions[other].boundary))
     network = shapely.line_merge(shapely.union_all(edges))
     kinds = {
-        "international": network.difference(shapely.union_all([approximate, shown])),
+        "international": shapely.union_all(
+            [network.difference(shapely.union_all([approximate, shown])), *_far_borders()]
+        ),
         "approximate": network.intersection(approximate),
         "limit-of-view": network.intersection(shown),
     }
@@ -110,6 +134,13 @@ def borders(regions: dict[str, BaseGeometry], limits: dict[str, LineString]) -> 
         name = f"{lat:.0f}th parallel"
         rows.append({"id": key, "kind": "parallel", "name_en": name, "geometry": line})
     return rows
+
+
+def _far_borders() -> list[BaseGeometry]:
+    """Mongolia's borders west of the regions, which have not moved since 1944."""
+    window = shapely.box(*_WEST_MONGOLIA)
+    found = shoreline.far_lines("countries", _WEST_MONGOLIA)
+    return [shapely.simplify(line.intersection(window), _FAR_TOLERANCE) for line in found]
 
 
 def rivers() -> Rows:
@@ -187,12 +218,19 @@ def relief(ground: BaseGeometry) -> tuple[bytes, str]:
     shade = np.clip(hollow / _RELIEF_CONTRAST, 0, 1) * _RELIEF_DARKEST
     shapely.prepare(ground)
     inside = shapely.contains_xy(ground, *np.meshgrid(columns, rows))
+    to_edge = np.minimum.outer(_from_ends(rows), _from_ends(columns))
+    shade *= np.clip(to_edge / _RELIEF_FADES, 0, 1)
     alpha = np.where(inside, shade * 255, 0).astype("u1")
     picture = Image.merge("LA", (Image.new("L", alpha.shape[::-1]), Image.fromarray(alpha)))
     packed = io.BytesIO()
     picture.convert("RGBA").save(packed, "WEBP", quality=1, alpha_quality=30, method=6)
     bounds = {"west": west, "south": south, "east": east, "north": north}
     return packed.getvalue(), json.dumps(bounds, indent=1) + "\n"
+
+
+def _from_ends(along: NDArray[np.float64]) -> NDArray[np.float64]:
+    nearest: NDArray[np.float64] = np.minimum(abs(along - along[0]), abs(along - along[-1]))
+    return nearest
 
 
 def _mercator_cells(

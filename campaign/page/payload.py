@@ -16,7 +16,7 @@ from geopandas import GeoDataFrame
 from campaign.days import DAYS, FIRST, index
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
-from campaign.page.views import NAMES, VIEWS, Bounds
+from campaign.page.views import NAMES, SHEET, VIEWS, Bounds
 from campaign.palette import LOOKS, RINGS
 from campaign.records import Chapter, Source
 from campaign.text import words
@@ -46,7 +46,7 @@ def make(
     base: Mapping[str, GeoDataFrame],
     sources: Iterable[Source],
     language: str,
-    sheet: Bounds,
+    shaded: Bounds | None = None,
     chronicles: Sequence["Day"] = (),
     story: Sequence[Chapter] = (),
 ) -> dict[str, Any]:
@@ -62,8 +62,8 @@ def make(
         The sources that the layers refer to by key.
     language
         Language of the interface.
-    sheet
-        South, west, north and east of what is shown at all; paper beyond.
+    shaded
+        South, west, north and east of the relief; None without one.
     chronicles
         What each day says, first to last.
     story
@@ -81,7 +81,8 @@ def make(
             if part not in NOT_OF_THE_PAGE
         },
         "statuses": STATUSES,
-        "sheet": sheet,
+        "sheet": SHEET,
+        "shaded": shaded,
         "views": VIEWS,
         "names": NAMES,
         "ground": _ground(ground, places),

@@ -4,9 +4,12 @@ Bounds are south, west, north, east. The theatre leaves no piece of ground outsi
 Manchuria's northern tip, the Great Wall, and Shimushu at the far end of the Kurils.
 """
 
-__all__ = ["NAMES", "VIEWS", "Bounds"]
+__all__ = ["NAMES", "SHEET", "VIEWS", "Bounds"]
 
 Bounds = tuple[float, float, float, float]
+
+SHEET: Bounds = (14.0, 88.0, 68.0, 180.0)
+"""What is drawn at all: enough to fill any window, upright or wide, that shows the theatre."""
 
 VIEWS: dict[str, Bounds] = {
     "theatre": (37.9, 111.2, 53.6, 157.2),

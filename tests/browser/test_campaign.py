@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from campaign.days import DAYS
-from campaign.page.views import VIEWS
+from campaign.page.views import SHEET, VIEWS
 
 LABELS = """() => [...document.querySelectorAll('.place .label, .name span')].filter(label =>
     label.checkVisibility()).map(label => {
@@ -74,6 +74,21 @@ def flown_views(visitor) -> Iterator[str]:
         visitor.page.evaluate("view => window.campaign.flyTo(view)", view)
         visitor.page.wait_for_timeout(150)
         yield view
+
+
+@pytest.mark.parametrize(
+    "window", [(390, 844), (844, 390), (1280, 590), (1920, 1080), (3440, 1440)]
+)
+def test_no_view_shows_the_end_of_the_sheet(visitor, file, window) -> None:
+    visitor.page.set_viewport_size(dict(zip(("width", "height"), window, strict=True)))
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file)
+    south, west, north, east = SHEET
+    for view in flown_views(visitor):
+        shown = "(b => [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()])"
+        found = visitor.page.evaluate(f"{shown}(window.campaign.map.getBounds())")
+        assert south <= found[0] < found[2] <= north, view
+        assert west <= found[1] < found[3] <= east, view
 
 
 def faults_of_labels(visitor, least: int) -> dict[str, list[Any]]:

@@ -74,7 +74,7 @@ def test_the_relief_is_inlined_when_there_is_one(tmp_path: Path) -> None:
     image.with_suffix(".json").write_text(json.dumps(bounds))
     html = render(tiny.tiny_map(relief=image))
     assert 'data-relief="data:image/webp;base64,UklGRg=="' in html
-    assert '"sheet":[36,105,57,162]' in html
+    assert '"shaded":[36,105,57,162]' in html
     assert "data-relief=" not in render(tiny.tiny_map(relief=tmp_path / "none.webp"))
 
 

@@ -37,7 +37,7 @@ const RELIEF_OPACITY = 0.8;
 const RELIEF_FADES = [6.4, 8.2];
 
 if (element.dataset.relief) {
-  const relief = L.imageOverlay(element.dataset.relief, SHEET, {
+  const relief = L.imageOverlay(element.dataset.relief, cornersOf(data.shaded), {
     pane: "relief", interactive: false, className: "relief",
   }).addTo(map);
   const fade = () => {

@@ -1,9 +1,10 @@
 // The Leaflet map: its panes from bottom to top, and the views the buttons fly to.
 
 const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
-const SHEET = [data.sheet.slice(0, 2), data.sheet.slice(2)];
+const cornersOf = ([south, west, north, east]) => [[south, west], [north, east]];
+const SHEET = cornersOf(data.sheet);
 // how far one may drag: wider than any view in any window, or the map would crawl back from it
-const DRAG_LIMITS = [[5, SHEET[0][1] - 20], [75, SHEET[1][1] + 20]];
+const DRAG_LIMITS = [[5, SHEET[0][1] - 4], [75, SHEET[1][1] + 4]];
 const EDGE_PX = 12;
 const FLY_SECONDS = 0.9;
 
