@@ -50,8 +50,13 @@ class Visitor:
         until(self.page, condition)
 
     def wait_for(self, day: str) -> None:
-        """Wait until a day is painted."""
+        """Wait until a day is painted, and told in the panel where that is open."""
         until(self.page, f"document.documentElement.dataset.day === '{day}'")
+        until(
+            self.page,
+            f"""(body => !body.offsetParent || body.dataset.day === '{day}')(
+            document.getElementById('day-panel-body'))""",
+        )
 
     @property
     def day(self) -> str:

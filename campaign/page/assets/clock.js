@@ -2,16 +2,25 @@
 //
 // A day may be *shown* many times while the slider is dragged. It is *settled* when the
 // reader has chosen it: the slider let go, a step not followed by another, play at rest.
+//
+// Drawn at once, a day takes more than a frame of a machine without a graphics card. So it comes
+// in turns: with the step the date and the ground, a frame later what lies over the ground, and
+// what is read when the slider pauses, which is soon enough to be taken for at once.
 
+const PAUSE_MS = 90;
 const SETTLE_MS = 250;
-const followers = [];
+const followers = { step: [], frame: [], pause: [] };
 const settlers = [];
 let today = -1;
+let pausing = 0;
 let settling = 0;
+let isFrameAsked = false;
 
 const clock = {
   get day() { return today; },
-  onShow: (follower) => followers.push(follower),
+  onShow: (follower) => followers.step.push(follower),
+  onNextFrame: (follower) => followers.frame.push(follower),
+  onPause: (follower) => followers.pause.push(follower),
   onSettle: (settler) => settlers.push(settler),
 
   show(day) {
@@ -20,8 +29,15 @@ const clock = {
     if (wanted === today) return;
     const before = today;
     today = wanted;
-    for (const follow of followers) follow(today, before);
-    requestAnimationFrame(markPainted);
+    for (const follow of followers.step) follow(today, before);
+    if (before < 0) {
+      drawOver();
+      pause();
+      return;
+    }
+    askForFrame();
+    clearTimeout(pausing);
+    pausing = setTimeout(pause, PAUSE_MS);
   },
 
   settle() {
@@ -36,9 +52,26 @@ const clock = {
   },
 };
 
+/** A frame asked for while the slider moves may be the one that this step is drawn in. */
+function askForFrame() {
+  if (isFrameAsked) return;
+  isFrameAsked = true;
+  requestAnimationFrame(() => requestAnimationFrame(drawOver));
+}
+
+function drawOver() {
+  isFrameAsked = false;
+  for (const follow of followers.frame) follow(today);
+  requestAnimationFrame(markPainted);
+}
+
 function markPainted() {
   const iso = isoOf(today);
   if (document.documentElement.dataset.day !== iso) document.documentElement.dataset.day = iso;
+}
+
+function pause() {
+  for (const follow of followers.pause) follow(today);
 }
 
 // play: one day after the other, never by itself, at rest on the last day

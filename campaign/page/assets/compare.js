@@ -56,23 +56,14 @@ function changesOf(day) {
   return Object.fromEntries(changes.filter(([, change]) => change));
 }
 
-const TABLE_MS = 120;
-let tableWaits = 0;
-
-/** The table follows when the slider pauses: it names its days, and laying it out takes a frame. */
 function showComparisonTable(day) {
-  clearTimeout(tableWaits);
-  if (!panel.hidden && compared !== null) tableWaits = setTimeout(() => writeComparisonTable(day), TABLE_MS);
-}
-
-function writeComparisonTable(day) {
-  if (compared === null) return;
+  if (panel.hidden || compared === null) return;
   const changes = changesOf(day);
   panelComparison.replaceChildren(Object.keys(changes).length
     ? areaTable(spanTo(day), [words.compare.change], changes, (from) => [changeCell(from(changes))])
     : describe(day));
 }
-clock.onShow(showComparisonTable);
+clock.onPause(showComparisonTable);
 
 const compare = {
   get isOn() { return compared !== null; },

@@ -62,7 +62,7 @@ function showRibbon(day) {
   drawn.ribbons[day].getElement().classList.add("shown");
   drawn.ribbon = day;
 }
-clock.onShow(showRibbon);
+clock.onNextFrame(showRibbon);
 
 const sure = {
   get isOn() { return document.body.classList.contains("doubting"); },

@@ -74,5 +74,5 @@ function showPlaces(day) {
     mark.state = state;
   }
 }
-clock.onShow(showPlaces);
+clock.onNextFrame(showPlaces);
 switchable("places", "places");

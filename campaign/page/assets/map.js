@@ -8,6 +8,10 @@ const DRAG_LIMITS = [[5, SHEET[0][1] - 4], [75, SHEET[1][1] + 4]];
 const EDGE_PX = 12;
 const FLY_SECONDS = 0.9;
 
+// Leaflet moves things in three dimensions, which makes each of the two hundred places a layer of its
+// own to lay over the others; its flat way, kept for one old browser, leaves that to the style sheet
+L.Browser.ie3d = true;
+
 const element = document.querySelector(".folium-map");
 const map = L.map(element, {
   attributionControl: false,

@@ -44,7 +44,7 @@ function showLines(day) {
     line.state = state;
   }
 }
-clock.onShow(showLines);
+clock.onNextFrame(showLines);
 
 /** Chooses the day whose front is the ghost, from the day shown; without, it is the day before. */
 function showGhost(choice) {

@@ -1,7 +1,7 @@
 // The day's panel: what changed, km² by layer, events and sources; it moves with the slider.
 //
 // A day is put together when it is first shown and kept, so that coming back to it costs one
-// exchange of a node. Closed, the panel owes a step nothing.
+// exchange of a node. Closed, the panel costs nothing.
 
 const PANEL_FROM_PX = 1100;
 const panel = byId("day-panel");
@@ -99,11 +99,12 @@ function showPanel(day) {
   }
   if (panelBody.firstChild === panelDays[day]) return;
   panelBody.replaceChildren(panelDays[day]);
-  if (!isScrolled) return;
-  panelBody.scrollTop = 0;
+  panelBody.dataset.day = isoOf(day);
+  if (isScrolled) panelBody.scrollTop = 0;
   isScrolled = false;
+  markChosen(eventLog.chosen);
 }
-clock.onShow(showPanel);
+clock.onPause(showPanel);
 
 // asking how far it is scrolled would lay out the page at every step
 panelBody.addEventListener("scroll", () => { isScrolled = true; }, { passive: true });
@@ -124,7 +125,6 @@ function openPanel(on) {
   panelButton.setAttribute("aria-expanded", String(on));
   if (on && clock.day >= 0) {
     showPanel(clock.day);
-    markChosen(eventLog.chosen);
     showComparisonTable(clock.day);
   }
 }
