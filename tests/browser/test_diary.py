@@ -70,6 +70,42 @@ def test_an_event_flies_to_its_place_and_marks_it(visitor, told, file) -> None:
     assert visitor.page.locator(".beacon").count() == 0
 
 
+def test_an_event_of_another_day_is_marked_in_the_panel_of_that_day(visitor, told, file) -> None:
+    visitor.open(file, "#day=1945-08-09")
+    event = next(event for event in told[9].events if event.kind == "landing")
+    visitor.page.get_by_role("button", name=event.title).first.click()
+    visitor.wait_for("1945-08-18")
+    marked = visitor.page.locator("#day-panel .events [aria-current]")
+    assert event.title in marked.inner_text()
+    assert event.summary in visitor.page.locator("#day-panel .summary:visible").inner_text()
+
+
+def test_a_slider_dragged_fast_leaves_everything_on_its_last_day(visitor, file) -> None:
+    """What is drawn in a later turn is drawn for the last day, whatever was skipped."""
+    drawn = """() => [
+        document.querySelector('#day-panel .changed').textContent,
+        ...['path.front', 'path.leg', '.place'].map(kind =>
+            [...document.querySelectorAll(kind)].map(node =>
+                node.className.baseVal ?? node.className).join()),
+        [...document.querySelectorAll('path.front, path.leg')].map(line =>
+            line.style.display).join()]"""
+    visitor.open(file, "#day=1945-08-20")
+    at_rest = visitor.page.evaluate(drawn)
+    visitor.open(file, "#day=1945-08-09")
+    visitor.page.evaluate("""async () => {
+        const slider = document.getElementById('day');
+        const there = [...Array(28).keys()];
+        const back = [...Array(16).keys()].map(day => 26 - day);
+        for (const day of [...there, ...back]) {
+            slider.value = day;
+            slider.dispatchEvent(new Event('input'));
+            if (day % 3) await new Promise(requestAnimationFrame);
+        }
+    }""")
+    visitor.wait_for("1945-08-20")
+    assert visitor.page.evaluate(drawn) == at_rest
+
+
 def drawn(visitor, kind: str) -> list[str]:
     """The lines of the fronts that are shown."""
     return visitor.page.eval_on_selector_all(
