@@ -62,12 +62,9 @@ function askForFrame() {
 function drawOver() {
   isFrameAsked = false;
   for (const follow of followers.frame) follow(today);
-  requestAnimationFrame(markPainted);
-}
-
-function markPainted() {
-  const iso = isoOf(today);
-  if (document.documentElement.dataset.day !== iso) document.documentElement.dataset.day = iso;
+  // by then the slider may be further than what is painted
+  const painted = isoOf(today);
+  requestAnimationFrame(() => { document.documentElement.dataset.day = painted; });
 }
 
 function pause() {
