@@ -82,7 +82,7 @@ def test_an_event_of_another_day_is_marked_in_the_panel_of_that_day(visitor, tol
 
 def test_a_slider_dragged_fast_leaves_everything_on_its_last_day(visitor, file) -> None:
     """What is drawn in a later turn is drawn for the last day, whatever was skipped."""
-    drawn = """() => [
+    everything = """() => [
         document.querySelector('#day-panel .changed').textContent,
         ...['path.front', 'path.leg', '.place'].map(kind =>
             [...document.querySelectorAll(kind)].map(node =>
@@ -90,7 +90,7 @@ def test_a_slider_dragged_fast_leaves_everything_on_its_last_day(visitor, file) 
         [...document.querySelectorAll('path.front, path.leg')].map(line =>
             line.style.display).join()]"""
     visitor.open(file, "#day=1945-08-20")
-    at_rest = visitor.page.evaluate(drawn)
+    at_rest = visitor.page.evaluate(everything)
     visitor.open(file, "#day=1945-08-09")
     visitor.page.evaluate("""async () => {
         const slider = document.getElementById('day');
@@ -105,7 +105,7 @@ def test_a_slider_dragged_fast_leaves_everything_on_its_last_day(visitor, file) 
         delete document.documentElement.dataset.day;
     }""")
     visitor.wait_for("1945-08-20")
-    assert visitor.page.evaluate(drawn) == at_rest
+    assert visitor.page.evaluate(everything) == at_rest
 
 
 def drawn(visitor, kind: str) -> list[str]:

@@ -97,11 +97,12 @@ function showPanel(day) {
     panelDays[day] = makeDay(day);
     foldStill(panelDays[day]);
   }
-  if (panelBody.firstChild === panelDays[day]) return;
-  panelBody.replaceChildren(panelDays[day]);
-  panelBody.dataset.day = isoOf(day);
-  if (isScrolled) panelBody.scrollTop = 0;
-  isScrolled = false;
+  if (panelBody.firstChild !== panelDays[day]) {
+    panelBody.replaceChildren(panelDays[day]);
+    panelBody.dataset.day = isoOf(day);
+    if (isScrolled) panelBody.scrollTop = 0;
+    isScrolled = false;
+  }
   markChosen(eventLog.chosen);
 }
 clock.onPause(showPanel);
