@@ -5,6 +5,7 @@ there, the page reports it once: the address and the panels below follow, the ma
 """
 
 from datetime import date
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ STYLE = Path(component.__file__).parent / "assets" / "style.css"
 SAVED_AS = "soviet-far-east-1945.html"
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=TEXT["loading"])
 def everything() -> tuple[campaign.Campaign, component.MapComponent, pd.DataFrame]:
     """Read the data and draw the page, once per process."""
     data = campaign.load()
@@ -68,6 +69,7 @@ def map_and_panels(start: address.Address) -> None:
     """Show the map, and below it everything that follows its day."""
     data, page, areas = everything()
     with st.container(key="map"):
+        st.html(f'<p class="loading" aria-hidden="true">{escape(TEXT["loading"])}</p>')
         day = follow(page.show(start, st.session_state.link, here()))
     with st.container(key="panels"):
         of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Route, expect
 from server import Guest, serving
 from visiting import until
 
@@ -13,6 +13,9 @@ import campaign
 from campaign.app.wording import full_date
 from campaign.chronicle import events_of
 from campaign.days import DAYS
+from campaign.text import words
+
+LOADING = words()["app"]["loading"]
 
 
 @pytest.fixture(scope="module")
@@ -243,3 +246,29 @@ def test_the_map_fills_the_first_screen(guest: Guest, size: tuple[int, int]) -> 
     assert 0.9 * height < box["height"] < height
     wide = guest.page.locator("[data-testid=stMain]").evaluate("e => e.scrollWidth")
     assert wide == width
+
+
+def test_the_first_visitor_is_told_that_the_map_is_coming(context: BrowserContext) -> None:
+    with serving() as address:
+        page = context.new_page()
+        page.goto(address)
+        expect(page.get_by_test_id("stSpinner")).to_contain_text(LOADING)
+        page.close()
+
+
+def test_the_word_for_who_waits_lies_under_the_map(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/map.html*", lambda route: held.append(route))
+    page.goto(address)
+    until(page, "document.querySelector('iframe.stCustomComponentV1')?.offsetHeight > 600", 30)
+    frame = page.locator("iframe.stCustomComponentV1")
+    word = page.locator(".st-key-map .loading")
+    expect(word).to_have_text(LOADING)
+    assert frame.evaluate("frame => getComputedStyle(frame).backgroundColor") == "rgba(0, 0, 0, 0)"
+    inner, outer = word.bounding_box(), frame.bounding_box()
+    assert inner is not None
+    assert outer is not None
+    assert outer["y"] < inner["y"] < outer["y"] + outer["height"] - inner["height"]
+    assert held, "the page came without being asked for"
+    page.close()
