@@ -1,4 +1,7 @@
 // The ground: every piece drawn once; a step only marks the pieces whose status differs.
+//
+// Under them lies each layer as it was before the campaign, in one drawing that no step touches:
+// half of the pieces then have nothing to paint of their own.
 
 const GROUND_TEXT = [
   "id", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
@@ -48,6 +51,9 @@ const layerPieces = {};
       layerPieces[layer].push(piece);
       row++;
     }
+    L.polygon(layerPieces[layer].flatMap(({ polygon }) => polygon.getLatLngs()), {
+      ...drawing("land"), className: `before ${layer}`, interactive: false, smoothFactor: 0.5,
+    }).addTo(map);
   }
 }
 

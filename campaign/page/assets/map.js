@@ -32,13 +32,15 @@ map.fitBounds(boundsOf("theatre"), { animate: false });
 L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(map);
 
 const PANES = [
-  "land", "ground", "water", "rivers", "railways", "borders", "relief", "doubt", "ribbon", "edge", "names",
-  "legs", "front", "places",
+  "land", "ground", "water", "rivers", "railways", "borders", "relief", "doubt", "edge", "moves", "names", "places",
 ];
+// what moves with the front, in one pane and so in one layer to lay over the others
+const MOVES_PANES = ["ribbon", "legs", "front"];
 const renderers = {};
 PANES.forEach((name, order) => {
   map.createPane(name).style.zIndex = 200 + 10 * order;
 });
+for (const name of MOVES_PANES) map.createPane(name, map.getPane("moves"));
 
 /** The SVG drawing of a pane, made when first needed. */
 function drawing(pane) {
