@@ -83,12 +83,12 @@ def test_layers_are_switched_by_name(visitor, tiny_file) -> None:
     visitor.open(tiny_file)
     visitor.page.locator("#layers summary").click()
     fill = "node => getComputedStyle(node).fill"
-    held = visitor.page.locator("path.shimushu").evaluate(fill)
+    held = visitor.page.locator("path.ground.shimushu").evaluate(fill)
     visitor.page.get_by_label("Shimushu").uncheck()
     land = visitor.page.locator("path.land").evaluate(fill)
-    assert visitor.page.locator("path.shimushu").evaluate(fill) == land
+    assert visitor.page.locator("path.ground.shimushu").evaluate(fill) == land
     visitor.page.get_by_label("Shimushu").check()
-    assert visitor.page.locator("path.shimushu").evaluate(fill) == held
+    assert visitor.page.locator("path.ground.shimushu").evaluate(fill) == held
     visitor.page.get_by_label("Axes of advance").uncheck()
     assert not visitor.page.locator(".leaflet-legs-pane").is_visible()
 
