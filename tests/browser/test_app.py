@@ -252,7 +252,8 @@ def test_the_first_visitor_is_told_that_the_map_is_coming(context: BrowserContex
     with serving() as address:
         page = context.new_page()
         page.goto(address)
-        expect(page.get_by_test_id("stSpinner")).to_contain_text(LOADING)
+        # the server reads its libraries before it can say anything
+        expect(page.get_by_test_id("stSpinner")).to_contain_text(LOADING, timeout=60_000)
         page.close()
 
 
@@ -261,8 +262,9 @@ def test_the_word_for_who_waits_lies_under_the_map(context: BrowserContext, addr
     held: list[Route] = []
     page.route("**/map.html*", lambda route: held.append(route))
     page.goto(address)
-    until(page, "document.querySelector('iframe.stCustomComponentV1')?.offsetHeight > 600", 30)
     frame = page.locator("iframe.stCustomComponentV1")
+    frame.wait_for()
+    until(page, "document.querySelector('iframe.stCustomComponentV1').offsetHeight > 600")
     word = page.locator(".st-key-map .loading")
     expect(word).to_have_text(LOADING)
     assert frame.evaluate("frame => getComputedStyle(frame).backgroundColor") == "rgba(0, 0, 0, 0)"
