@@ -5,7 +5,6 @@ there, the page reports it once: the address and the panels below follow, the ma
 """
 
 from datetime import date
-from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,7 +68,7 @@ def map_and_panels(start: address.Address) -> None:
     """Show the map, and below it everything that follows its day."""
     data, page, areas = everything()
     with st.container(key="map"):
-        st.html(f'<p class="loading" aria-hidden="true">{escape(TEXT["loading"])}</p>')
+        st.html(wording.markup("loading.html", text=TEXT))
         day = follow(page.show(start, st.session_state.link, here()))
     with st.container(key="panels"):
         of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])

@@ -62,12 +62,12 @@ def _rule(status: str, look: Look, strong: bool = False) -> str:
     dash = f"stroke-dasharray:{look.dash};" if look.dash else ""
     mode = ".lecture " if strong else ""
     name = f"strong-{status}" if strong else status
+    rule = f"{mode}{ground},{mode}.swatch{on}{{{_paint(name, look)};stroke:{look.edge};{dash}}}"
+    if status == BEFORE:  # it begins on no day
+        return rule
     first = f"{_paint(name, look, today=True)};stroke:"
     first += look.today if look.edge == look.fill else look.edge
-    return (
-        f"{mode}{ground},{mode}.swatch{on}{{{_paint(name, look)};stroke:{look.edge};{dash}}}\n"
-        f"{mode}{ground}.today,{mode}.swatch{on}.today{{{first}}}"
-    )
+    return f"{rule}\n{mode}{ground}.today,{mode}.swatch{on}.today{{{first}}}"
 
 
 def _paint(status: str, look: Look, today: bool = False) -> str:
