@@ -1,6 +1,7 @@
 """The keyboard and the clicker: later is later whatever has the focus."""
 
 import pytest
+from playwright.sync_api import expect
 
 FOCUS = {
     "slider": "document.getElementById('day').focus()",
@@ -69,6 +70,20 @@ def test_space_on_a_button_is_the_buttons(visitor, tiny_file) -> None:
     visitor.page.keyboard.press("Space")
     visitor.wait_for("1945-08-10")
     assert not visitor.page.locator("body.playing").count()
+
+
+def test_the_arrows_grey_at_the_ends_and_keep_the_focus(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day=1945-09-04")
+    later, earlier = visitor.page.locator("#next"), visitor.page.locator("#previous")
+    later.press("Enter")
+    visitor.wait_for("1945-09-05")
+    expect(later).to_be_disabled()
+    expect(later).to_be_focused()
+    expect(later).to_have_css("opacity", "0.4")
+    expect(earlier).to_be_enabled()
+    visitor.page.keyboard.press("Home")
+    expect(earlier).to_be_disabled()
+    expect(later).to_be_enabled()
 
 
 def test_keys_are_left_to_whoever_types(visitor, tiny_file) -> None:

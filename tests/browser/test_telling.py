@@ -1,6 +1,7 @@
 """The story told with nothing but "next", from a file without a network."""
 
 import pytest
+from playwright.sync_api import expect
 
 IN_VIEW = """view => {
     const data = JSON.parse(document.getElementById('campaign-data').textContent);
@@ -85,6 +86,21 @@ def test_arrows_move_days_while_it_is_told_and_escape_closes_it(visitor, file) -
     visitor.until("!location.hash.includes('story')")
     visitor.page.keyboard.press("PageDown")
     visitor.wait_for("1945-08-11")
+
+
+def test_next_greys_at_the_last_chapter_and_keeps_the_focus(visitor, atlas, file) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, f"#story={len(atlas.tables.story) - 1}")
+    following, before = (visitor.page.locator(f"#story-{way}") for way in ("next", "previous"))
+    following.press("Enter")
+    expect(visitor.page.locator("#story-upcoming")).to_have_text("This was the last chapter.")
+    expect(following).to_be_disabled()
+    expect(following).to_be_focused()
+    expect(following).to_have_css("opacity", "0.4")
+    expect(before).to_be_enabled()
+    visitor.open(file, "#story=1")
+    expect(before).to_be_disabled()
+    expect(following).to_be_enabled()
 
 
 @pytest.mark.parametrize("number", ["0", "16", "x", "-1"])

@@ -36,8 +36,9 @@ function showDate(day, before) {
   for (let n = Math.min(day, before); n <= Math.max(day, before); n++) {
     rulerDays[n]?.classList.toggle("gone", n <= day);
   }
-  byId("previous").disabled = day === 0 && document.activeElement !== byId("previous");
-  byId("next").disabled = day === LAST && document.activeElement !== byId("next");
+  // not `disabled`, which would take the focus from the reader who has just pressed it
+  byId("previous").setAttribute("aria-disabled", day === 0);
+  byId("next").setAttribute("aria-disabled", day === LAST);
 }
 clock.onShow(showDate);
 clock.onSettle((day) => {

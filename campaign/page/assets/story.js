@@ -37,10 +37,9 @@ function writeChapter({ title, text, sources }) {
   byId("story-upcoming").textContent =
     upcoming ? fill(words.story.upcoming, { title: upcoming.title }) : words.story.last;
   byId("story-body").scrollTop = 0;
-  // a button that has the focus keeps it
-  const { previous, next } = storyMoves;
-  previous.disabled = chapterShown === 0 && document.activeElement !== previous;
-  next.disabled = !upcoming && document.activeElement !== next;
+  // not `disabled`, which would take the focus from the reader who has just pressed it
+  storyMoves.previous.setAttribute("aria-disabled", chapterShown === 0);
+  storyMoves.next.setAttribute("aria-disabled", !upcoming);
 }
 
 /** The card takes its place beside the map before the map is fitted into the rest. */
