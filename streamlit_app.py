@@ -21,10 +21,11 @@ SAVED_AS = "soviet-far-east-1945.html"
 
 
 @st.cache_resource(show_spinner=TEXT["loading"])
-def everything() -> tuple[campaign.Campaign, component.MapComponent, pd.DataFrame]:
+def everything() -> tuple[campaign.Campaign, component.MapComponent, pd.DataFrame, method.Evidence]:
     """Read the data and draw the page, once per process."""
     data = campaign.load()
-    return data, component.declare(data), held.table(data)
+    evidence = method.gather(data)
+    return data, component.declare(data), held.table(data), evidence
 
 
 def asked_for() -> address.Address:
@@ -66,7 +67,7 @@ def here() -> str | None:
 @st.fragment
 def map_and_panels(start: address.Address) -> None:
     """Show the map, and below it everything that follows its day."""
-    data, page, areas = everything()
+    data, page, areas, evidence = everything()
     with st.container(key="map"):
         st.html(wording.markup("loading.html", text=TEXT))
         day = follow(page.show(start, st.session_state.link, here()))
@@ -75,7 +76,7 @@ def map_and_panels(start: address.Address) -> None:
         with of_the_day:
             panels(data, page, areas, day)
         with how_we_know:
-            method.show(data)
+            method.show(evidence)
 
 
 def panels(

@@ -25,6 +25,8 @@ COLUMNS = ("region", "method", "place", "recorded", "estimated", "deviation")
 """Region, method, place's id; days since the start of 9 August; standard deviation in days,
 empty where a method gives none."""
 
+_TYPES = {column: str if column in COLUMNS[:3] else float for column in COLUMNS}
+
 _HEAD = (
     "method",
     "mean error, days",
@@ -47,12 +49,17 @@ def read(folder: Path | None = None) -> pd.DataFrame:
     Raises
     ------
     DataError
-        When the file is missing; the message says what to do.
+        When the file is missing or cannot be used; the message says what to do.
     """
     path = (folder or data_folder()) / "validation.csv"
     if not path.is_file():
         raise DataError(f"{path.name} is missing from {path.parent.name}/: run campaign build.")
-    return pd.read_csv(path)
+    try:
+        return pd.read_csv(path, dtype=_TYPES, usecols=COLUMNS)
+    except ValueError as fault:
+        raise DataError(
+            f"{path.name} has not the columns or numbers it should: run campaign build again."
+        ) from fault
 
 
 def summary(left_out: pd.DataFrame, region: str) -> pd.DataFrame:

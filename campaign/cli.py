@@ -10,6 +10,7 @@ import typer
 
 from campaign import atlas, control, days, tables
 from campaign.errors import CampaignError
+from campaign.files import replace
 
 __all__ = ["app"]
 
@@ -104,12 +105,11 @@ def page(
     from campaign.page import render
 
     with _told():
-        document = render(atlas.load().page(language))
+        if out.is_dir():
+            raise CampaignError(f"{out} is a folder: name a file, for example {out / 'map.html'}.")
         if not out.parent.is_dir():
             raise CampaignError(f"There is no folder {out.parent}: make it first.")
-        draft = out.with_name(out.name + ".tmp")
-        draft.write_text(document, encoding="utf-8")
-        draft.replace(out)
+        replace(out, render(atlas.load().page(language)).encode())
     typer.echo(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB).")
 
 

@@ -1,6 +1,6 @@
 """What can go wrong, each with a sentence that a reader can act on."""
 
-__all__ = ["CampaignError", "DataError", "DayError"]
+__all__ = ["CampaignError", "DataError", "DayError", "WriteError"]
 
 
 class CampaignError(Exception):
@@ -13,3 +13,7 @@ class DayError(CampaignError, ValueError):
 
 class DataError(CampaignError):
     """A table or layer that is missing or cannot be used as it is."""
+
+
+class WriteError(CampaignError):
+    """A file that cannot be written where it is asked for."""

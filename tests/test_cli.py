@@ -77,3 +77,27 @@ def test_page_in_an_unknown_language_names_those_there_are(tmp_path):
     assert result.exit_code == 1
     assert "en" in result.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_page_in_place_of_a_folder_is_told(tmp_path):
+    result = run(app, ["page", str(tmp_path)])
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"{tmp_path} is a folder: name a file, for example {tmp_path / 'map.html'}.\n"
+    )
+
+
+def test_page_that_cannot_be_written_is_told_and_leaves_nothing(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    out = tmp_path / "map.html"
+    out.write_text("the old page", encoding="utf-8")
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    result = run(app, ["page", str(out)])
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"{out} cannot be written (No space left on device): choose another place for it.\n"
+    )
+    assert out.read_text(encoding="utf-8") == "the old page"
+    assert list(tmp_path.iterdir()) == [out]

@@ -9,13 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile, gettempdir, mkdtemp
+from tempfile import gettempdir, mkdtemp
 from typing import Any
 
 from streamlit.components.v1 import declare_component
 
 from campaign.app.address import Address
 from campaign.atlas import Campaign
+from campaign.errors import WriteError
+from campaign.files import replace
 from campaign.page import render
 
 __all__ = ["MapComponent", "Report", "declare", "publish"]
@@ -103,13 +105,11 @@ def publish(html: bytes, base: Path | None = None) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return _write(html, folder)
-    except OSError:  # someone else's folder, or one that cannot be written
+    except (OSError, WriteError):  # someone else's folder, or one that cannot be written
         return _write(html, Path(mkdtemp(prefix="soviet-far-east-")))
 
 
 def _write(html: bytes, folder: Path) -> Path:
     for name, content in (("map.html", html), ("index.html", INDEX.encode())):
-        with NamedTemporaryFile(dir=folder, suffix=".tmp", delete=False) as draft:
-            draft.write(content)
-        Path(draft.name).replace(folder / name)
+        replace(folder / name, content)
     return folder

@@ -1,5 +1,6 @@
 """How we know: the method in plain words, its errors, estimate against record, and the gaps."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -12,11 +13,46 @@ from campaign.atlas import Campaign
 from campaign.palette import INK, LOOKS
 from campaign.text import words
 
-__all__ = ["error_table", "picture", "show"]
+__all__ = ["REGIONS", "Evidence", "error_table", "gather", "picture", "show"]
 
 _SAKHALIN = "#0072B2"
 REGIONS = ("mainland", "sakhalin")
 _FEW_DAYS = (0, 5, 10, 15, 20, 25)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the panel shows, worked out once: no day changes it."""
+
+    picture: alt.LayerChart
+    errors: dict[str, pd.DataFrame]
+    """Table of the errors by region."""
+    counts: dict[str, int]
+    """Number of places left out, by region."""
+
+
+def gather(campaign: Campaign, language: str = "en") -> Evidence:
+    """Work out what the panel shows.
+
+    Parameters
+    ----------
+    campaign
+        Its folder holds the estimates.
+    language
+        Language of the labels.
+
+    Raises
+    ------
+    DataError
+        When the estimates are missing or cannot be used; the message says what to do.
+    """
+    left_out = accuracy.read(campaign.folder)
+    ours = left_out[left_out["method"] == accuracy.OURS]
+    return Evidence(
+        picture(campaign, left_out, language),
+        {region: error_table(left_out, region, language) for region in REGIONS},
+        {region: int((ours["region"] == region).sum()) for region in REGIONS},
+    )
 
 
 def error_table(left_out: pd.DataFrame, region: str, language: str = "en") -> pd.DataFrame:
@@ -114,10 +150,9 @@ def _span() -> alt.Scale:
     return alt.Scale(domain=[0, len(days.DAYS)], nice=False, clamp=True)
 
 
-def show(campaign: Campaign, language: str = "en") -> None:
+def show(evidence: Evidence, language: str = "en") -> None:
     """Show the whole panel."""
     text: dict[str, Any] = words(language)["app"]["method"]
-    left_out = accuracy.read(campaign.folder)
     told, drawn = st.columns([7, 6], gap="large")
     with told:
         st.header(text["title"], anchor=False)
@@ -127,9 +162,9 @@ def show(campaign: Campaign, language: str = "en") -> None:
         st.markdown("\n".join(f"- {wording.as_markdown(line)}" for line in text["unknown"]))
     with drawn:
         st.header(text["picture_title"], anchor=False)
-        st.altair_chart(picture(campaign, left_out, language), width="stretch", key="accuracy")
+        st.altair_chart(evidence.picture, width="stretch", key="accuracy")
         st.caption(text["picture_note"])
         for region in REGIONS:
-            count = int(accuracy.summary(left_out, region)["places"].iloc[0])
+            count = evidence.counts[region]
             st.markdown(wording.as_markdown(text["table"].format(region=text[region], count=count)))
-            st.table(error_table(left_out, region, language))
+            st.table(evidence.errors[region])

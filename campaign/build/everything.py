@@ -11,8 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from campaign import tables as tables_module
 from campaign.build import base, islands, lines
 from campaign.build.datapackage import describe
-from campaign.build.files import write_bytes, write_features
 from campaign.build.front import Front
+from campaign.build.geojson import as_geojson
 from campaign.build.ground import Gazetteer, island_row, piece_row, plan_row
 from campaign.build.pieces import cut, discs
 from campaign.build.region import (
@@ -26,6 +26,7 @@ from campaign.build.region import (
     sakhalin,
 )
 from campaign.build.validation import validate
+from campaign.files import replace
 from campaign.layers import LAYERS
 from campaign.tables import Tables
 
@@ -99,12 +100,14 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
     progress(next(steps))
     left_out = validate(theatre).to_csv(index=False, lineterminator="\n")
     progress(next(steps))
-    write_bytes(folder / "validation.csv", left_out.encode())
+    (folder / "base").mkdir(exist_ok=True)
+    replace(folder / "validation.csv", left_out.encode())
     for name, (features, decimals) in files.items():
-        write_features(folder / f"{name}.geojson", features, decimals)
-    write_bytes(folder / "base" / "relief.webp", picture)
-    write_bytes(folder / "base" / "relief.json", bounds.encode())
-    write_bytes(folder / "datapackage.json", describe(folder).encode())
+        text = as_geojson(Path(name).stem, features, decimals)
+        replace(folder / f"{name}.geojson", text.encode())
+    replace(folder / "base" / "relief.webp", picture)
+    replace(folder / "base" / "relief.json", bounds.encode())
+    replace(folder / "datapackage.json", describe(folder).encode())
 
 
 def _legs(tables: Tables, region: Region) -> Rows:

@@ -35,3 +35,19 @@ def test_the_picture_has_every_left_out_place(atlas):
 def test_missing_estimates_are_told_with_their_remedy(tmp_path):
     with pytest.raises(campaign.DataError, match=r"validation\.csv is missing.*campaign build"):
         accuracy.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "region,method,place,recorded,estimated\nmainland,TIN,hailar,1,2\n",
+        "region,method,place,recorded,estimated,deviation\nmainland,TIN,hailar,soon,2,1\n",
+    ],
+    ids=["empty", "no-header", "column-missing", "no-number"],
+)
+def test_broken_estimates_are_told_with_their_remedy(tmp_path, text):
+    (tmp_path / "validation.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(campaign.DataError, match=r"validation\.csv.*campaign build again"):
+        accuracy.read(tmp_path)

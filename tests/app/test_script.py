@@ -59,20 +59,28 @@ def test_places_are_filtered_by_name() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["shimushu", "fronts", "places", "base/land"])
-def test_a_missing_layer_is_said_in_one_sentence(
+@pytest.mark.parametrize(
+    "name",
+    [
+        "shimushu.geojson",
+        "fronts.geojson",
+        "places.geojson",
+        "base/land.geojson",
+        "validation.csv",
+    ],
+)
+def test_a_missing_file_is_said_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     folder = shutil.copytree(PROJECT / "geodata", tmp_path / "geodata")
-    (folder / f"{name}.geojson").unlink()
+    (folder / name).unlink()
     monkeypatch.setattr(campaign.tables, "data_folder", lambda: folder)
     monkeypatch.setattr(campaign.layers, "data_folder", lambda: folder)
     app = run()
     assert not app.exception
     assert not app.header
     assert [error.value.replace("\\", "") for error in app.error] == [
-        f"{Path(name).name}.geojson is missing from {Path(folder / name).parent.name}/: "
-        "run campaign build."
+        f"{Path(name).name} is missing from {Path(folder / name).parent.name}/: run campaign build."
     ]
 
 

@@ -1,42 +1,32 @@
-"""Writing GeoJSON after RFC 7946: rounded, wound right, one feature a line, never half a file."""
+"""GeoJSON after RFC 7946: rounded, wound right, one feature a line."""
 
 import json
-import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-__all__ = ["write_bytes", "write_features"]
+__all__ = ["as_geojson"]
 
 _POLYGONS = ("Polygon", "MultiPolygon")
 
 
-def write_features(path: Path, rows: Sequence[dict[str, Any]], decimals: int) -> None:
+def as_geojson(name: str, rows: Sequence[dict[str, Any]], decimals: int) -> str:
     """Write rows as a feature collection, in the order given.
 
     Parameters
     ----------
-    path
-        The file to replace.
+    name
+        Name of the collection.
     rows
         Properties of each feature, with its ``geometry``.
     decimals
         Decimals of a coordinate in degrees.
     """
     features = ",\n".join(_feature(row, decimals) for row in rows)
-    head = f'{{"type":"FeatureCollection","name":{json.dumps(path.stem)},"features":[\n'
-    write_bytes(path, f"{head}{features}\n]}}\n".encode())
-
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Replace a file in one step, so that nobody ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".tmp")
-    draft.write_bytes(content)
-    os.replace(draft, path)  # noqa: PTH105 - Path.replace is the same call
+    head = f'{{"type":"FeatureCollection","name":{json.dumps(name)},"features":[\n'
+    return f"{head}{features}\n]}}\n"
 
 
 def _feature(row: dict[str, Any], decimals: int) -> str:
