@@ -190,16 +190,18 @@ def _split_lines(
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines: list[tuple[int, list[str]]] = []
     faults: list[Fault] = []
+    begins = 1  # a cell with a line break makes its row longer than a line
     try:
-        for line, cells in enumerate(reader, start=1):
-            lines.append((line, cells))
+        for cells in reader:
+            lines.append((begins, cells))
+            begins = reader.line_num + 1
     except csv.Error:
         # what follows an open quotation mark cannot be told apart any more
         text = (
             "a quotation mark is not closed or stands inside a cell, and the file cannot be "
             'read from here on; close it, or write "" for one inside a quoted cell'
         )
-        faults.append(Fault(file, len(lines) + 1, "", text))
+        faults.append(Fault(file, begins, "", text))
     for line, cells in lines:
         if any("\n" in cell or "\r" in cell for cell in cells):
             text = "a cell holds a line break; write the cell on one line"

@@ -115,6 +115,17 @@ def test_a_cell_on_two_lines_is_named(folder):
     assert "on one line" in message
 
 
+def test_after_a_cell_on_two_lines_a_fault_is_still_found_on_its_line(folder):
+    change(folder, "places", "hailar", note="one\ntwo")
+    change(folder, "places", "harbin-air", date="soon")
+    path = folder / "places.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    (line,) = (n for n, text in enumerate(lines, start=1) if text.startswith("harbin-air,"))
+    assert any(
+        message.startswith(f"places.csv line {line} (harbin-air)") for message in messages(folder)
+    )
+
+
 @pytest.mark.parametrize(
     ("table", "name"),
     [("places", "hailar"), ("axes", "36a-main"), ("events", "1945-08-06-hiroshima")],
