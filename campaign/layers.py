@@ -10,10 +10,14 @@ from campaign.errors import DataError
 from campaign.records import LayerName
 from campaign.tables import data_folder
 
-__all__ = ["BASE", "COLUMNS", "LAYERS", "STATUS_COLUMNS", "read", "read_ground"]
+__all__ = ["BASE", "COLUMNS", "LAYERS", "SMALL_ISLANDS", "STATUS_COLUMNS", "read", "read_ground"]
 
 LAYERS: tuple[str, ...] = get_args(LayerName)
 """Layers of ground, in drawing order."""
+
+SMALL_ISLANDS = ("shimushu", "kurils", "etorofu", "kunashiri", "shikotan", "habomai")
+"""Layers of islands so small that their coordinates have five decimals and their shores are
+drawn stronger."""
 
 BASE = ("land", "borders", "rivers", "lakes", "railways")
 """What lies under the layers, in drawing order."""

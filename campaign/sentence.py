@@ -15,9 +15,9 @@ import pandas as pd
 
 from campaign import days
 from campaign.records import Event
-from campaign.text import words
+from campaign.text import in_three_figures, words
 
-__all__ = ["LONGEST", "Facts", "rounded", "write"]
+__all__ = ["LONGEST", "Facts", "write"]
 
 LONGEST = 320
 """Characters that a sentence may have."""
@@ -52,9 +52,8 @@ class Facts:
         return places[(places["before"] == before) & (places["status"] == status)]
 
     def area(self, km2: float) -> str:
-        """Write an area with the thousands as the language parts them."""
-        mark: str = words(self.language)["date"]["thousands"]
-        return rounded(km2).replace(",", mark)
+        """Write an area as the page does."""
+        return in_three_figures(km2, self.language)
 
     def name(self, place: Mapping[str, Any]) -> str:
         """Name a place in a sentence: on the islands with the name of today too."""
@@ -83,19 +82,6 @@ def write(facts: Facts) -> str:
         if len(sentence) <= LONGEST:
             break
     return sentence[:1].upper() + sentence[1:]
-
-
-def rounded(km2: float) -> str:
-    """Write an area no more exactly than it is known.
-
-    >>> rounded(1132412.0), rounded(88554.8), rounded(1489.3), rounded(58.33), rounded(3.93)
-    ('1,130,000', '88,600', '1,490', '58', '3.9')
-    """
-    if km2 >= 10_000:
-        return f"{float(f'{km2:.3g}'):,.0f}"
-    if km2 >= 100:
-        return f"{round(km2, -1):,.0f}"
-    return f"{km2:.0f}" if km2 >= 10 else f"{km2:.1f}"
 
 
 def _noted(facts: Facts, _: int) -> str:

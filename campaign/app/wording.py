@@ -5,7 +5,7 @@ from datetime import date
 
 from jinja2 import Environment, PackageLoader
 
-from campaign.text import words
+from campaign.text import in_three_figures, words
 
 __all__ = ["area", "as_markdown", "full_date", "markup", "short_date"]
 
@@ -47,13 +47,12 @@ def _date(day: date, pattern: str, language: str) -> str:
 
 
 def area(km2: float, language: str = "en") -> str:
-    """Write an area in three digits, as the page does: no estimate is better than that.
+    """Write an area in three figures.
 
     >>> area(870050.02), area(99.37), area(0.62), area(0)
     ('870,000 km²', '99.4 km²', '0.62 km²', '0 km²')
     """
-    number = f"{float(f'{km2:.3g}'):,.4f}".rstrip("0").rstrip(".")
-    number = number.replace(",", words(language)["date"]["thousands"])
+    number = in_three_figures(km2, language)
     written: str = words(language)["details"]["area_value"].format(area=number)
     return written
 

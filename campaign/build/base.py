@@ -28,7 +28,6 @@ _SOUTH, _WEST, _NORTH, _EAST = SHEET
 _SHEET = (_WEST, _SOUTH, _EAST, _NORTH)
 FRAME = (104.0, 34.0, 162.0, 57.5)
 """West, south, east and north of the base in detail, in degrees; coarse land round about."""
-_RELIEF_FRAME = FRAME
 _RELIEF_FADES = 2.0
 """Degrees within which the shade fades towards the edge of the relief."""
 _TOLERANCE = 0.01
@@ -207,8 +206,8 @@ def relief(ground: BaseGeometry) -> tuple[bytes, str]:
     source = next(file for file in files if file.name == "shadedrelief.jpg")
     with Image.open(Path(str(source.locate()))) as image:
         grey = np.asarray(image.convert("L"), dtype="f8")
-    west, south, east, north = _RELIEF_FRAME
-    rows, columns = _mercator_cells(_RELIEF_FRAME, _RELIEF_WIDTH)
+    west, south, east, north = FRAME
+    rows, columns = _mercator_cells(FRAME, _RELIEF_WIDTH)
     height, width = grey.shape
     y = np.clip(((90 - rows) / 180 * height).astype(int), 0, height - 1)
     x = np.clip(((columns + 180) / 360 * width).astype(int), 0, width - 1)

@@ -6,7 +6,6 @@ once, so that neighbouring regions share their edges exactly.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import shapely
 from pyproj import Geod
@@ -16,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from campaign.build import shoreline
 from campaign.errors import DataError
 
-__all__ = ["Regions", "area_km2", "regions"]
+__all__ = ["area_km2", "regions"]
 
 _BORDER_GAP = 0.03
 """Largest gap, in degrees, between WDB-II lines that meet in truth (16, all under 1.3 km)."""
@@ -52,14 +51,6 @@ _EDGE_DEG = 0.1
 _GEOD = Geod(ellps="WGS84")
 
 
-@dataclass(frozen=True)
-class Regions:
-    """Land of the mainland, region by region, sharing edges exactly."""
-
-    ground: dict[str, BaseGeometry]
-    """Region name to polygons."""
-
-
 def area_km2(geometry: BaseGeometry) -> float:
     """Geodesic area on WGS 84, in km².
 
@@ -69,13 +60,17 @@ def area_km2(geometry: BaseGeometry) -> float:
     return abs(_GEOD.geometry_area_perimeter(edged)[0]) / 1e6
 
 
-def regions(limits: dict[str, LineString]) -> Regions:
+def regions(limits: dict[str, LineString]) -> dict[str, BaseGeometry]:
     """Cut the mainland into the regions of August 1945.
 
     Parameters
     ----------
     limits
         Lines of ``boundaries.csv`` by their id.
+
+    Returns
+    -------
+    Region name to its polygons, which share their edges exactly.
     """
     window = shapely.box(*_MAINLAND)
     mainland, islets = _split_land(window)
@@ -87,7 +82,7 @@ def regions(limits: dict[str, LineString]) -> Regions:
         shapely.polygonize([shapely.union_all([mainland.boundary, *lines], grid_size=_NODING)])
     )
     faces = [face for face in faces if mainland.contains(face.representative_point())]
-    return Regions(_name_faces(faces, islets))
+    return _name_faces(faces, islets)
 
 
 def _split_land(window: Polygon) -> tuple[Polygon, list[Polygon]]:

@@ -6,7 +6,7 @@ is known at the dated places and interpolated by distance between them. Rows tha
 inferred shape the course; their day is never used.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -284,8 +284,3 @@ def _densify(path: NDArray[np.float64]) -> NDArray[np.float64]:
     steps = max(2, int(np.ceil(along[-1] / _STEP_KM)) + 1)
     wanted = np.union1d(along, np.linspace(0, along[-1], steps))
     return np.column_stack([np.interp(wanted, along, path[:, n]) for n in (0, 1)])
-
-
-def points_of(places: Iterable[Place], projection: Projection) -> NDArray[np.float64]:
-    """Projected positions of places, one row each."""
-    return projection.forward(np.array([(place.lon, place.lat) for place in places]))

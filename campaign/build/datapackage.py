@@ -24,7 +24,6 @@ _LICENCES = {
     },
     "tables": {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0"},
 }
-_TEXT_COLUMNS = {"area_km2": "number"}
 
 
 def describe(folder: Path) -> str:
@@ -57,7 +56,7 @@ def describe(folder: Path) -> str:
 def _layer(folder: Path, name: str) -> dict[str, Any]:
     resource = _resource(folder, f"{name}.geojson", "coast")
     if name in LAYERS:
-        fields = [{"name": c, "type": _TEXT_COLUMNS.get(c, "string")} for c in COLUMNS]
+        fields = [{"name": c, "type": "number" if c == "area_km2" else "string"} for c in COLUMNS]
         resource["schema"] = {"fields": fields}
     return resource
 

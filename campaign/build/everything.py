@@ -27,7 +27,7 @@ from campaign.build.region import (
 )
 from campaign.build.validation import validate
 from campaign.files import replace
-from campaign.layers import LAYERS
+from campaign.layers import LAYERS, SMALL_ISLANDS
 from campaign.tables import Tables
 
 __all__ = ["STEPS", "build"]
@@ -52,7 +52,6 @@ STEPS = (
 """What :func:`build` reports, in order."""
 
 _REGION_DECIMALS, _BASE_DECIMALS = 4, 3
-_SMALL_ISLANDS = ("shimushu", "kurils", "etorofu", "kunashiri", "shikotan", "habomai")
 _OUTSIDE = ("soviet_union", "mongolia", "china", "southern_korea")
 
 
@@ -146,4 +145,4 @@ def _base(
 
 
 def _decimals(layer: str) -> int:
-    return islands.DECIMALS if layer in _SMALL_ISLANDS else _REGION_DECIMALS
+    return islands.DECIMALS if layer in SMALL_ISLANDS else _REGION_DECIMALS

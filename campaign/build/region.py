@@ -125,6 +125,6 @@ def limits_of(tables: Tables) -> dict[str, LineString]:
 
 def regions_of(limits: dict[str, LineString]) -> dict[str, BaseGeometry]:
     """Regions of August 1945, simplified as one coverage so that neighbours never gape."""
-    regions = borders.regions(limits).ground
+    regions = borders.regions(limits)
     shapes: Sequence[BaseGeometry] = shapely.coverage_simplify(list(regions.values()), _TOLERANCE)
     return dict(zip(regions, shapes, strict=True))

@@ -14,6 +14,7 @@ import pandas as pd
 from geopandas import GeoDataFrame
 
 from campaign.days import DAYS, FIRST, index
+from campaign.layers import SMALL_ISLANDS
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
 from campaign.page.views import NAMES, SHEET, VIEWS, Bounds
@@ -28,13 +29,11 @@ __all__ = ["as_json", "make", "status_runs"]
 
 STATUSES = tuple(LOOKS)
 NOT_OF_THE_PAGE = {"app", "chronicle"}
-SMALL = {"shimushu", "kurils", "etorofu", "kunashiri", "shikotan", "habomai"}
 GROUND_TEXT = (
     "id", "layer", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
     "soviet_latest", "basis", "confidence", "formation", "sources", "note",
 )  # fmt: skip
 PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
-AXIS_TEXT = ("id", "axis", "front", "formation", "basis", "sources")
 
 
 def make(
@@ -69,7 +68,7 @@ def make(
     story
         The chapters in order.
     """
-    used = {key for frame in (ground, axes, places) for key in _keys(frame)}
+    used = {key for frame in (ground, places) for key in _keys(frame)}
     used |= cited(chronicles) | {key for chapter in story for key in chapter.sources}
     return {
         "first": FIRST.isoformat(),
@@ -81,6 +80,7 @@ def make(
             if part not in NOT_OF_THE_PAGE
         },
         "statuses": STATUSES,
+        "small_islands": SMALL_ISLANDS,
         "sheet": SHEET,
         "shaded": shaded,
         "views": VIEWS,
@@ -88,12 +88,7 @@ def make(
         "ground": _ground(ground, places),
         "places": _table(places, PLACE_TEXT, 3)
         | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},
-        "axes": _table(axes, AXIS_TEXT, 3)
-        | {
-            "day": _days(axes["date"]),
-            "sea": _flags(axes, "sea"),
-            "planned": _flags(axes, "planned"),
-        },
+        "axes": _by_day(axes) | {"sea": _flags(axes, "sea"), "planned": _flags(axes, "planned")},
         "fronts": _by_day(fronts[fronts["estimate"] == "probable"]),
         "ribbons": _by_day(ribbons),
         "rings": RINGS,
@@ -146,7 +141,7 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     layers = list(ground.groupby("layer", sort=False))
     shapes = []
     for layer, part in layers:
-        decimals = 5 if layer in SMALL else 4
+        decimals = 5 if layer in SMALL_ISLANDS else 4
         shapes.append([layer, len(part), decimals, encode(part.geometry, decimals)])
     rows = pd.concat([part for _, part in layers])
     near = _nearest_days(rows, places)
@@ -187,7 +182,7 @@ def _base(base: Mapping[str, GeoDataFrame]) -> dict[str, Any]:
             "count": len(frame), "shape": encode(frame.geometry, decimals), "decimals": decimals
         } | {
             column: _coded([str(value) for value in frame[column]])
-            for column in ("kind", "rank", "name_en")
+            for column in ("kind", "rank")
             if column in frame and name != "land"
         }  # fmt: skip
     return found

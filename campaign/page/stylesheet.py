@@ -46,10 +46,7 @@ STRONG_SCALE = 1.7
 def rules() -> str:
     """CSS that draws every status, on the map and in the legend."""
     root = f":root{{--paper:{PAPER};--ink:{INK};--land:{LAND};--sea:{SEA};"
-    root += "".join(
-        f"--{status}:{look.fill};--{status}-today:{look.today};--{status}-edge:{look.edge};"
-        for status, look in LOOKS.items()
-    )
+    root += f"--soviet-today:{LOOKS['soviet'].today};--planned-edge:{LOOKS['planned'].edge};"
     looks = [_rule(status, look) for status, look in LOOKS.items()]
     looks += [_rule(status, look, strong=True) for status, look in STRONG.items()]
     doubts = [_doubt_rule(name, doubt) for name, doubt in DOUBTS.items()]

@@ -11,7 +11,7 @@ from typing import Any
 
 from campaign.errors import CampaignError
 
-__all__ = ["languages", "words"]
+__all__ = ["in_three_figures", "languages", "words"]
 
 
 def languages() -> tuple[str, ...]:
@@ -46,3 +46,20 @@ def words(language: str = "en") -> dict[str, Any]:
             f"There is no text in the language '{language}': choose from {', '.join(languages())}."
         )
     return tomllib.loads((files(__name__) / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def in_three_figures(number: float, language: str = "en") -> str:
+    """Write a number in three figures, as the page does: what is estimated must not look counted.
+
+    Parameters
+    ----------
+    number
+        Zero or more.
+    language
+        Parts the thousands with its own mark.
+
+    >>> [in_three_figures(number) for number in (870050.02, 1489.3, 99.37, 0.62, 0)]
+    ['870,000', '1,490', '99.4', '0.62', '0']
+    """
+    text = f"{float(f'{number:.3g}'):,.4f}".rstrip("0").rstrip(".")
+    return text.replace(",", words(language)["date"]["thousands"])

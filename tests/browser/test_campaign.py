@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from campaign.days import DAYS
+from campaign.page import payload
 from campaign.page.views import SHEET, VIEWS
 
 LABELS = """() => [...document.querySelectorAll('.place .label, .name span')].filter(label =>
@@ -256,6 +257,14 @@ def test_the_payload_holds_no_fact_that_is_not_in_the_data(html, atlas) -> None:
     held = re.search(r'id="campaign-data">(.*?)</script>', html, re.DOTALL)
     assert held is not None
     data = json.loads(held[1])
-    ids = data["ground"]["id"]
-    assert [ids[0][code] for code in ids[1]] == atlas.ground["id"].tolist()
+    ground, told = data["ground"], atlas.ground.fillna("")
+    for column in set(payload.GROUND_TEXT) - {"layer", "note"}:
+        values, codes = ground[column]
+        assert [values[code] for code in codes] == told[column].tolist()
+    assert ground["area"] == pytest.approx(told["area_km2"].tolist(), abs=0.005)
+    layers = [layer for layer, count, *_ in ground["shapes"] for _ in range(count)]
+    assert layers == told["layer"].tolist()
+    values, codes = ground["note"]
+    # a note that the page puts into its own words is left out
+    assert all(values[code] in ("", note) for code, note in zip(codes, told["note"], strict=True))
     assert set(data["sources"]) <= {source.key for source in atlas.tables.sources}

@@ -1,7 +1,7 @@
 // The card: what is known about one piece of ground or one place, on the day shown.
 
 const card = document.getElementById("details");
-let shown = null;
+let statesShown = null;
 let opener = null;
 let outline = null;
 
@@ -121,12 +121,12 @@ function write(kind, things) {
 }
 
 function showStanding(day) {
-  if (!shown) return;
-  const state = shown.states[day] & (BEGINS_TODAY - 1);
+  if (!statesShown) return;
+  const state = statesShown[day] & (BEGINS_TODAY - 1);
   let since = day;
-  while (since > 0 && (shown.states[since - 1] & (BEGINS_TODAY - 1)) === state) since--;
+  while (since > 0 && (statesShown[since - 1] & (BEGINS_TODAY - 1)) === state) since--;
   const named = { status: words.status[STATUSES[state]], day: shortDate(isoOf(since)) };
-  const pattern = shown.states[since] >= BEGINS_TODAY ? words.details.status_since : "{status}";
+  const pattern = statesShown[since] >= BEGINS_TODAY ? words.details.status_since : "{status}";
   document.getElementById("standing").replaceChildren(swatch(STATUSES[state]),
     `${fill(words.details.today, { day: shortDate(isoOf(day)) })}: ${fill(pattern, named)}`);
   for (const list of card.querySelectorAll(".history")) {
@@ -144,7 +144,7 @@ clock.onShow(showStanding);
 /** Opens the card on the side of the map where the thing is not. */
 function openCard(kind, things, states, point, shape) {
   opener = document.activeElement === document.body ? null : document.activeElement;
-  shown = { things, states };
+  statesShown = states;
   write(kind, things);
   const isEast = map.latLngToContainerPoint(point).x > element.clientWidth / 2;
   card.classList.toggle("west", isEast);
@@ -161,7 +161,7 @@ function openCard(kind, things, states, point, shape) {
 function closeCard() {
   if (card.hidden) return false;
   card.hidden = true;
-  shown = null;
+  statesShown = null;
   outline?.remove();
   outline = null;
   (opener?.isConnected ? opener : element).focus({ preventScroll: true });

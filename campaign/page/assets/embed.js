@@ -44,7 +44,7 @@ function obey(args) {
   }
   const before = followed;
   followLink(args);
-  if (args.message && (followed !== before || followed === null)) tell(args.message);
+  if (args.message && (followed !== before || followed === null)) complain(args.message);
 }
 
 function embed() {

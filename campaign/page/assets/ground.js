@@ -34,6 +34,7 @@ const layerPieces = {};
   let row = 0;
   for (const [layer, count, decimals, text] of data.ground.shapes) {
     layerPieces[layer] = [];
+    const kind = data.small_islands.includes(layer) ? `${layer} small` : layer;
     for (const shape of shapes(text, decimals, count)) {
       const piece = pieces[row];
       Object.assign(piece, {
@@ -41,7 +42,7 @@ const layerPieces = {};
         state: NOTHING,
       });
       piece.polygon = L.polygon(shape, {
-        ...drawing("ground"), className: `ground ${layer}`, smoothFactor: 0.5, weight: 1,
+        ...drawing("ground"), className: `ground ${kind}`, smoothFactor: 0.5, weight: 1,
       }).addTo(map);
       piece.path = piece.polygon.getElement();
       piece.path.dataset.id = piece.id;
@@ -52,7 +53,7 @@ const layerPieces = {};
       row++;
     }
     L.polygon(layerPieces[layer].flatMap(({ polygon }) => polygon.getLatLngs()), {
-      ...drawing("land"), className: `before ${layer}`, interactive: false, smoothFactor: 0.5,
+      ...drawing("land"), className: `before ${kind}`, interactive: false, smoothFactor: 0.5,
     }).addTo(map);
   }
 }

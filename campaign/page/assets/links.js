@@ -2,11 +2,19 @@
 
 const isFramed = window.parent !== window;
 
+const complaints = [];
+
+/** Says what is wrong with a link. All of it is said together: one message would hide another. */
+function complain(text) {
+  complaints.push(text);
+  if (complaints.length === 1) queueMicrotask(() => tell(complaints.splice(0).join(" ")));
+}
+
 /** The day a text asks for; says so and gives the first when it is none. */
 function dayFrom(text) {
   const day = indexOf(text);
   if (isCampaignDay(day)) return day;
-  tell(fill(words.messages.bad_day, { day: text }));
+  complain(fill(words.messages.bad_day, { day: text }));
   return 0;
 }
 
@@ -14,14 +22,14 @@ function dayFrom(text) {
 function heldFrom(text) {
   const day = indexOf(text);
   if (isCampaignDay(day)) return day;
-  tell(fill(words.messages.bad_compare, { day: text }));
+  complain(fill(words.messages.bad_compare, { day: text }));
   return null;
 }
 
 /** The view a text asks for; says so and gives the theatre when there is none. */
 function viewFrom(text) {
   if (Object.hasOwn(data.views, text)) return text;
-  tell(fill(words.messages.bad_view, { view: text, views: Object.keys(data.views).join(", ") }));
+  complain(fill(words.messages.bad_view, { view: text, views: Object.keys(data.views).join(", ") }));
   return "theatre";
 }
 
@@ -38,7 +46,7 @@ function placeFrom(text) {
   const isGood = numbers.length === 3 && numbers.every(Number.isFinite)
     && L.latLngBounds(SHEET).contains([latitude, longitude]);
   if (isGood) return [[latitude, longitude], Math.min(map.getMaxZoom(), Math.max(map.getMinZoom(), zoom))];
-  tell(fill(words.messages.bad_at, { at: text }));
+  complain(fill(words.messages.bad_at, { at: text }));
   return null;
 }
 
@@ -46,7 +54,7 @@ function placeFrom(text) {
 function chapterFrom(text) {
   const number = /^\d+$/.test(text) ? Number(text) : 0;
   if (number >= 1 && number <= story.count) return number - 1;
-  tell(fill(words.messages.bad_story, { story: text, count: story.count }));
+  complain(fill(words.messages.bad_story, { story: text, count: story.count }));
   return null;
 }
 

@@ -24,13 +24,12 @@ const upFrom = (day) => (n) => (n < day ? HIDDEN : n === day ? TODAYS : SHOWN);
       ...drawing("front"), className: "front", interactive: false, smoothFactor: 0.9,
     }), frontOn(days[row]));
   });
-  const axes = rows(data.axes, ["axis", "formation", "basis"]);
-  shapes(data.axes.shape, data.axes.decimals, axes.length).forEach((line, row) => {
-    const flags = (data.axes.sea[row] ? " sea" : "") + (data.axes.planned[row] ? " planned" : "");
-    const kind = `${flags} ${axes[row].basis}`;
+  const { axes } = data;
+  shapes(axes.shape, axes.decimals, axes.day.length).forEach((line, row) => {
+    const kind = (axes.sea[row] ? " sea" : "") + (axes.planned[row] ? " planned" : "");
     addLine(L.polyline(asLines(line), {
       ...drawing("legs"), className: `leg${kind}`, interactive: false, smoothFactor: 0.8,
-    }), upFrom(data.axes.day[row]));
+    }), upFrom(axes.day[row]));
   });
 }
 
