@@ -17,7 +17,7 @@ from campaign.days import DAYS, FIRST, index
 from campaign.layers import SMALL_ISLANDS
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
-from campaign.page.views import NAMES, SHEET, VIEWS, Bounds
+from campaign.page.views import NAMES, REGIONS, SHEET, VIEWS, Bounds
 from campaign.palette import LOOKS, RINGS
 from campaign.records import Chapter, Source
 from campaign.text import words
@@ -85,6 +85,7 @@ def make(
         "shaded": shaded,
         "views": VIEWS,
         "names": NAMES,
+        "regions": REGIONS,
         "ground": _ground(ground, places),
         "places": _table(places, PLACE_TEXT, 3)
         | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},

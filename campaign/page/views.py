@@ -4,7 +4,7 @@ Bounds are south, west, north, east. The theatre leaves no piece of ground outsi
 Manchuria's northern tip, the Great Wall, and Shimushu at the far end of the Kurils.
 """
 
-__all__ = ["NAMES", "SHEET", "VIEWS", "Bounds"]
+__all__ = ["NAMES", "REGIONS", "SHEET", "VIEWS", "Bounds"]
 
 Bounds = tuple[float, float, float, float]
 
@@ -22,6 +22,29 @@ VIEWS: dict[str, Bounds] = {
     "rumoi": (42.4, 140.9, 45.7, 146.0),
 }
 """In the order of the buttons."""
+
+REGIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        "manchuria",
+        ("manchuria", "inner_mongolia"),
+        ("Manchukuo", "Inner Mongolia", "Mengjiang", "満洲", "満洲国", "滿洲", "满洲", "蒙疆",
+         "Маньчжурия", "Маньчжоу-го", "Внутренняя Монголия"),
+    ),
+    ("korea", ("northern_korea",), ("Northern Korea", "朝鮮", "朝鲜", "Северная Корея")),
+    (
+        "sakhalin",
+        ("southern_sakhalin",),
+        ("Southern Sakhalin", "Karafuto", "樺太", "南樺太", "南库页岛", "Южный Сахалин"),
+    ),
+    (
+        "south-kurils",
+        ("etorofu", "kunashiri", "shikotan"),
+        ("Kuril Islands", "Chishima", "千島", "千島列島", "千岛群岛", "Южные Курилы"),
+    ),
+    ("habomai", ("habomai",), ("Habomai Islands", "歯舞群島", "齒舞群島", "齿舞群岛", "Хабомаи")),
+    ("rumoi", (), ("Hokkaido", "北海道", "Хоккайдо")),
+)  # fmt: skip
+"""View, the layers whose days are told with it, and the other names it can be found by."""
 
 NAMES: tuple[tuple[str, float, float, str, float, float], ...] = (
     ("ussr", 131.5, 54.6, "land", 3, 6.4),

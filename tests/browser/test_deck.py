@@ -101,3 +101,17 @@ def test_play_keeps_the_speed_that_was_chosen(visitor, tiny_file) -> None:
     visitor.page.locator("#play").click()
     clock.run_for(1200)
     assert visitor.day == "1945-08-13"
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_every_mark_of_an_event_is_seen_whole(visitor, atlas, file, width) -> None:
+    visitor.page.set_viewport_size({"width": width, "height": 768})
+    visitor.open(file)
+    hit = visitor.page.locator("#ticks button").evaluate_all(
+        """nodes => nodes.filter(node => {
+            const { x, y, width, height } = node.getBoundingClientRect();
+            return [0.2, 0.8].every(share =>
+                node.contains(document.elementFromPoint(x + width / 2, y + share * height)));
+        }).length"""
+    )
+    assert hit == sum(len(day.events) for day in chronicles(atlas))

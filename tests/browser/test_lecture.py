@@ -123,3 +123,16 @@ def test_nothing_lies_under_the_date(lecturer, file) -> None:
         date = lecturer.page.locator(".masthead").bounding_box()
         assert date is not None
         assert top >= date["height"]
+
+
+def test_the_legend_names_both_fronts_of_a_comparison(visitor, file) -> None:
+    visitor.page.set_viewport_size({"width": 1920, "height": 1080})
+    visitor.open(file, "#day=1945-08-20&compare=1945-08-14&mode=lecture")
+    named = visitor.page.locator("#legend li:visible").all_inner_texts()
+    assert {"Front of the day", "Front, day compared", "Soviet-held on one day"} <= set(named)
+    # shaded on the map, so its own look is not to be seen
+    assert "Capitulated" not in named
+    visitor.page.keyboard.press("Escape")
+    named = visitor.page.locator("#legend li:visible").all_inner_texts()
+    assert "Capitulated" in named
+    assert "Front, day compared" not in named

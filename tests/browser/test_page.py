@@ -2,8 +2,10 @@
 
 import pytest
 import tiny
+from playwright.sync_api import expect
 
 from campaign.page import render
+from campaign.page.views import SHEET
 
 
 def test_it_asks_nothing_of_any_network(visitor, tiny_file) -> None:
@@ -198,3 +200,88 @@ def test_with_reduced_motion_views_change_at_once(visitor, tiny_file) -> None:
     visitor.open(tiny_file)
     visitor.page.evaluate("window.campaign.flyTo('shimushu')")
     assert visitor.page.evaluate("window.campaign.map.getCenter().lat") > 50
+
+
+def test_all_that_is_wrong_with_a_link_is_said(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day=1999-01-01&view=moon&story=99")
+    said = visitor.page.locator("#message").inner_text()
+    for wrong in ("1999-01-01", "moon", "99"):
+        assert f"“{wrong}”" in said
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (390, 844)])
+def test_zooming_out_ends_where_the_sheet_does(visitor, file, size) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
+    visitor.open(file)
+    for _ in range(10):
+        visitor.page.keyboard.press("-")
+    west, south, east, north = visitor.page.evaluate(
+        "window.campaign.map.getBounds().toBBoxString().split(',').map(Number)"
+    )
+    assert south >= SHEET[0]
+    assert west >= SHEET[1]
+    assert north <= SHEET[2]
+    assert east <= SHEET[3]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (800, 600), (660, 800)])
+@pytest.mark.parametrize("shown", ["", "#story=9"])
+def test_every_tool_can_be_pressed(visitor, file, size, shown) -> None:
+    visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
+    visitor.open(file, shown)
+    covered = visitor.page.locator(".tools > *").evaluate_all(
+        """nodes => nodes.filter(node => {
+            const box = node.getBoundingClientRect();
+            return [box.left + 2, box.right - 2].some(x =>
+                !node.contains(document.elementFromPoint(x, box.y + box.height / 2)));
+        }).map(node => node.id)"""
+    )
+    assert covered == []
+
+
+def test_the_story_in_place_of_the_panel_moves_no_tool(visitor, file) -> None:
+    visitor.page.set_viewport_size({"width": 1280, "height": 720})
+    visitor.open(file)
+    tool = visitor.page.locator("#story-button")
+    before = tool.bounding_box()
+    tool.click()
+    assert visitor.page.locator("#story").is_visible()
+    assert tool.bounding_box() == before
+
+
+def test_a_layer_that_is_switched_off_leaves_bare_land(visitor, file) -> None:
+    """Neither the edges of its pieces nor the doubt of their days."""
+    visitor.open(file, "#day=1945-08-20&view=manchuria&sure=1")
+    visitor.page.locator("#layers summary").click()
+    seen = """paths => paths.filter(path => {
+        const style = getComputedStyle(path);
+        return style.display !== 'none' && style.stroke !== 'none' && path.getBBox().width > 0;
+    }).length"""
+    pieces, doubts = (
+        visitor.page.locator("path.ground.manchuria"),
+        visitor.page.locator(".leaflet-doubt-pane path"),
+    )
+    doubted = doubts.evaluate_all(seen)
+    visitor.page.get_by_label("Manchuria", exact=True).uncheck()
+    assert pieces.evaluate_all(seen) == 0
+    left = doubts.evaluate_all(seen)
+    assert 0 < left < doubted
+    # asked anew, the doubt keeps to the layers that are on
+    visitor.page.keyboard.press("u")
+    visitor.page.keyboard.press("u")
+    assert doubts.evaluate_all(seen) == left
+    visitor.page.get_by_label("Manchuria", exact=True).check()
+    assert doubts.evaluate_all(seen) == doubted
+
+
+def test_attention_led_elsewhere_closes_the_card(visitor, file) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-20&view=manchuria")
+    card = visitor.page.locator("#details")
+    for elsewhere in ("#habomai", "#day-panel .events button", "#event-next"):
+        visitor.page.locator("path.ground.manchuria").first.dispatch_event("click")
+        expect(card).to_be_visible()
+        visitor.page.locator(elsewhere).first.click()
+        expect(card).to_be_hidden()
+        expect(visitor.page.locator(elsewhere).first).to_be_focused()

@@ -178,3 +178,38 @@ def test_a_place_is_searched_with_a_tap(holder, file) -> None:
     assert box["x"] + box["width"] <= size(holder)[0]
     option.tap()
     assert holder.page.get_by_role("dialog").is_visible()
+
+
+def test_what_is_searched_or_tapped_is_not_hidden_by_its_card(holder, file) -> None:
+    holder.open(file, "#day=1945-08-20")
+
+    def is_seen(name: str) -> bool:
+        return bool(
+            holder.page.get_by_role("button", name=name, exact=True).evaluate(
+                """node => {
+                    const { x, y, width, height } = node.getBoundingClientRect();
+                    return node.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+                }"""
+            )
+        )
+
+    holder.page.locator("#search").fill("Mukden")
+    holder.page.keyboard.press("Enter")
+    assert holder.page.locator("#details").is_visible()
+    assert is_seen("Mukden · Shenyang")
+    holder.page.keyboard.press("Escape")
+    holder.page.locator("#manchuria").tap()
+    holder.page.get_by_role("button", name="Harbin", exact=True).tap()
+    assert holder.page.locator("#details").is_visible()
+    assert is_seen("Harbin")
+
+
+@pytest.mark.parametrize("shape", [(844, 390), (1280, 500)])
+def test_the_slider_of_a_low_window_stays_wide_while_the_story_is_told(
+    visitor, file, shape
+) -> None:
+    visitor.page.set_viewport_size({"width": shape[0], "height": shape[1]})
+    visitor.open(file, "#story=9")
+    box = visitor.page.locator("#day").bounding_box()
+    assert box is not None
+    assert box["width"] > 0.8 * shape[0]

@@ -100,3 +100,30 @@ def test_a_correction_is_ready_to_be_sent(visitor, tiny_file, works) -> None:
                  "book (The Book)", "#day=1945-08-18&view=manchuria"):  # fmt: skip
         assert part in text
     assert "file:" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        ("habomai", "habomai"), ("歯舞群島", "habomai"), ("Хабомаи", "habomai"),
+        ("manchuria", "manchuria"), ("Manchukuo", "manchuria"), ("inner mongolia", "manchuria"),
+        ("korea", "korea"), ("karafuto", "sakhalin"), ("chishima", "south-kurils"),
+        ("hokkaidō", "rumoi"),
+    ],
+)  # fmt: skip
+def test_a_region_is_found_and_shown_as_a_whole(visitor, file, name, view) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-20")
+    visitor.page.locator("#search").fill(name)
+    visitor.page.keyboard.press("Enter")
+    assert visitor.page.evaluate("window.campaign.view") == view
+    assert visitor.day == "1945-08-20"
+
+
+def test_a_region_says_when_it_was_gained(visitor, atlas, file) -> None:
+    visitor.open(file)
+    visitor.page.locator("#search").fill("habomai")
+    days = atlas.ground.loc[atlas.ground["layer"] == "habomai", "soviet_from"]
+    first, last = (f"{int(day[-2:])} September" for day in (days.min(), days.max()))
+    said = visitor.page.get_by_role("option").first.inner_text()
+    assert f"gained {first} – {last}" in said

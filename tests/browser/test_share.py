@@ -1,6 +1,7 @@
 """A link to what is shown: copied with a press, and it leads back to the same."""
 
 import pytest
+from playwright.sync_api import expect
 
 CLIPBOARD = (
     "Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText: async (text) => {{"
@@ -72,3 +73,12 @@ def test_a_link_to_a_chapter_with_a_day_of_its_own_keeps_both(visitor, file) -> 
     visitor.wait_for("1945-09-03")
     assert visitor.page.evaluate("window.campaign.view") == "habomai"
     assert "Chapter 13" in visitor.page.locator("#story-number").inner_text()
+
+
+def test_that_a_link_was_copied_is_said_for_a_while(visitor, tiny_file) -> None:
+    visitor.page.add_init_script(CLIPBOARD.format(works="true"))
+    visitor.open(tiny_file)
+    visitor.page.keyboard.press("s")
+    message = visitor.page.locator("#message")
+    expect(message).to_contain_text("Link copied")
+    expect(message).to_be_empty(timeout=30_000)

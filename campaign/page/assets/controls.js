@@ -119,7 +119,8 @@ const black = byId("black");
 function toggleBlack(on = black.hidden) { black.hidden = !on; }
 black.addEventListener("click", () => toggleBlack(false));
 
-const BRIEF_MS = 6000;
+const BRIEF_MS = 3000;
+const READING_MS = 75; // a letter
 let messageEnds = 0;
 
 /** Says something in one sentence over the map until it is closed, or for a while when it is brief. */
@@ -128,7 +129,7 @@ function tell(text, { isBrief = false } = {}) {
   if (!text) return stageMessage.replaceChildren();
   const close = make("button", { type: "button", class: "icon", "aria-label": words.messages.dismiss }, "×");
   close.addEventListener("click", hush);
-  if (isBrief) messageEnds = setTimeout(hush, BRIEF_MS);
+  if (isBrief) messageEnds = setTimeout(hush, BRIEF_MS + READING_MS * text.length);
   return stageMessage.replaceChildren(make("span", {}, text), close);
 }
 

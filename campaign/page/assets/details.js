@@ -1,6 +1,7 @@
 // The card: what is known about one piece of ground or one place, on the day shown.
 
 const card = document.getElementById("details");
+const CARD_GAP = 16;
 let statesShown = null;
 let opener = null;
 let outline = null;
@@ -141,6 +142,34 @@ function showStanding(day) {
 }
 clock.onShow(showStanding);
 
+/** The middle that the map must have to show a point in the middle of what the card leaves free. */
+function centreBesideCard(point, zoom) {
+  const [frame, box] = [element.getBoundingClientRect(), card.getBoundingClientRect()];
+  const isBelow = box.width >= frame.width - 2;
+  const beside = card.classList.contains("west") ? (box.right + frame.right) / 2 : (frame.left + box.left) / 2;
+  const free = isBelow
+    ? L.point(frame.width / 2, (box.top - frame.top) / 2)
+    : L.point(beside - frame.left, frame.height / 2);
+  const off = free.subtract(map.getSize().divideBy(2));
+  return map.unproject(map.project(L.latLng(point), zoom).subtract(off), zoom);
+}
+
+/** Whether the card lies on a pixel of the map, or close to it. */
+function isByCard(pixel) {
+  if (card.hidden) return false;
+  const [frame, box] = [element.getBoundingClientRect(), card.getBoundingClientRect()];
+  const corner = L.point(frame.left, frame.top);
+  return L.bounds([box.left - CARD_GAP, box.top - CARD_GAP], [box.right + CARD_GAP, box.bottom + CARD_GAP])
+    .contains(corner.add(pixel));
+}
+
+/** Moves the map where the card lies on the thing that it tells of. */
+function clearOfCard(point) {
+  if (!isByCard(map.latLngToContainerPoint(point))) return;
+  setView(null);
+  map.panTo(centreBesideCard(point, map.getZoom()), { animate: !reducesMotion.matches });
+}
+
 /** Opens the card on the side of the map where the thing is not. */
 function openCard(kind, things, states, point, shape) {
   opener = document.activeElement === document.body ? null : document.activeElement;
@@ -155,16 +184,18 @@ function openCard(kind, things, states, point, shape) {
     ? L.polygon(shape, { ...drawing("front"), className: "selected", interactive: false }).addTo(map)
     : null;
   showStanding(clock.day);
+  clearOfCard(point);
   card.focus({ preventScroll: true });
 }
 
 function closeCard() {
   if (card.hidden) return false;
+  const hadFocus = card.contains(document.activeElement);
   card.hidden = true;
   statesShown = null;
   outline?.remove();
   outline = null;
-  (opener?.isConnected ? opener : element).focus({ preventScroll: true });
+  if (hadFocus) (opener?.isConnected ? opener : element).focus({ preventScroll: true });
   return true;
 }
 

@@ -19,16 +19,15 @@ function doubtOf(piece) {
 }
 
 function makeTextures() {
-  const over = [];
   for (const piece of pieces) {
     const kind = doubtOf(piece);
     if (kind) {
-      over.push(L.polygon(piece.polygon.getLatLngs(), {
+      piece.texture = L.polygon(piece.polygon.getLatLngs(), {
         ...drawing("doubt"), className: `doubt ${kind}`, interactive: false, smoothFactor: 0.5,
-      }));
+      });
     }
   }
-  return over;
+  return pieces.flatMap(({ texture }) => texture ?? []);
 }
 
 /** One drawing to a day, of all regions together. */
@@ -81,6 +80,7 @@ const sure = {
     drawn.ribbon = -1;
     if (on) {
       drawn.layers.addTo(map);
+      for (const piece of pieces) switchGround(piece, !piece.isOff);
       showRibbon(clock.day);
     } else {
       drawn.layers.remove();

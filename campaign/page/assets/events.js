@@ -46,6 +46,7 @@ const eventLog = {
   /** Goes to the day and the place of an event, and marks it until its day is left. */
   choose(event) {
     player.stop();
+    closeCard();
     eventLog.leave();
     chosenEvent = event;
     clock.goTo(event.day);

@@ -18,6 +18,7 @@ function stops() {
 
 /** Moves the focus on by one or back by one, from end to end. */
 function walk(way) {
+  closeCard();
   const nodes = stops();
   if (!nodes.length) return;
   const here = nodes.indexOf(document.activeElement);

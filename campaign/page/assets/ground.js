@@ -29,6 +29,7 @@ const statusOf = (state) => STATUSES[state & (BEGINS_TODAY - 1)];
 
 const pieces = rows(data.ground, PIECE_TEXT);
 const layerPieces = {};
+const layerBefore = {};
 {
   const runs = column(data.ground.runs);
   let row = 0;
@@ -52,9 +53,9 @@ const layerPieces = {};
       layerPieces[layer].push(piece);
       row++;
     }
-    L.polygon(layerPieces[layer].flatMap(({ polygon }) => polygon.getLatLngs()), {
+    layerBefore[layer] = L.polygon(layerPieces[layer].flatMap(({ polygon }) => polygon.getLatLngs()), {
       ...drawing("land"), className: `before ${kind}`, interactive: false, smoothFactor: 0.5,
-    }).addTo(map);
+    }).addTo(map).getElement();
   }
 }
 
@@ -77,9 +78,17 @@ function showGround(day) {
 }
 clock.onShow(showGround);
 
+/** Ground that is switched off is bare land, without the doubt of its days. */
+function switchGround(piece, on) {
+  piece.isOff = !on;
+  piece.path.classList.toggle("off", !on);
+  piece.texture?.getElement()?.classList.toggle("off", !on);
+}
+
 for (const [layer, members] of Object.entries(layerPieces)) {
   switches[layer] = (on) => {
-    for (const piece of members) piece.path.classList.toggle("off", !on);
+    layerBefore[layer].classList.toggle("off", !on);
+    for (const piece of members) switchGround(piece, on);
   };
 }
 

@@ -99,7 +99,9 @@ map.on("moveend", () => {
 function showLegendKeys(day) {
   const plan = planOn(day);
   element.classList.toggle("plan-made", isPlanMade(day));
-  const found = lecture.isOn ? new Set(inView.map((piece) => piece.states[day])) : null;
+  // ground that is shaded by a comparison does not show its status
+  const unshaded = inView.filter(({ difference = SAME }) => difference === SAME);
+  const found = lecture.isOn ? new Set(unshaded.map((piece) => piece.states[day])) : null;
   for (const { item, status, isToday } of legendKeys) {
     const number = STATUSES.indexOf(status);
     const isOnMap = !found || found.has(number + BEGINS_TODAY) || (!isToday && found.has(number));
@@ -110,5 +112,6 @@ function showLegendKeys(day) {
   for (const item of lineKeys) if (item.hidden === hasFront) item.hidden = !hasFront;
 }
 clock.onShow(showLegendKeys);
+compare.onChange(() => showLegendKeys(clock.day));
 // a legend that has grown with the days may have come over a label
 clock.onSettle(() => { if (lecture.isOn) layOut(); });

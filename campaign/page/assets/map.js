@@ -6,6 +6,7 @@ const SHEET = cornersOf(data.sheet);
 // how far one may drag: wider than any view in any window, or the map would crawl back from it
 const DRAG_LIMITS = [[5, SHEET[0][1] - 4], [75, SHEET[1][1] + 4]];
 const EDGE_PX = 12;
+const SHEET_MARGIN = 0.1; // share of the sheet on each side, since one seldom looks at its very middle
 const FLY_SECONDS = 0.9;
 
 // Leaflet moves things in three dimensions, which makes each of the two hundred places a layer of its
@@ -20,7 +21,6 @@ const map = L.map(element, {
   maxBounds: DRAG_LIMITS,
   maxBoundsViscosity: 0.7,
   maxZoom: 11.5,
-  minZoom: 3,
   trackResize: false,
   wheelPxPerZoomLevel: 110,
   zoomAnimation: !reducesMotion.matches,
@@ -59,9 +59,19 @@ function coveredTop() {
   return getComputedStyle(masthead).position === "absolute" ? masthead.offsetHeight : 0;
 }
 
+/** Zooming out ends where the sheet does, or with the widest view where that is wider still. */
+function limitZoom() {
+  map.options.minZoom = 0; // no zoom that is asked for below may be cut off at the limit of before
+  const nearlyAll = map.getBoundsZoom(L.latLngBounds(SHEET).pad(-SHEET_MARGIN), true);
+  map.setMinZoom(Math.min(nearlyAll, ...Object.keys(data.views).map(zoomOf)));
+}
+
 function zoomOf(view) {
   return map.getBoundsZoom(boundsOf(view), false, L.point(2 * EDGE_PX, 2 * EDGE_PX + coveredTop()));
 }
+
+limitZoom();
+map.on("resize", limitZoom);
 
 /** The rectangle of a view in pixels of a zoom. */
 function boxOf(view, zoom) {
@@ -104,6 +114,7 @@ const views = {
 
   fly(view, options = {}) {
     comeToRest();
+    if (!options.jump) closeCard();
     const [centre, zoom] = frameBesideLegend(view);
     setView(view);
     isFlying = true;

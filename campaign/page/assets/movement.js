@@ -50,5 +50,5 @@ function showGhost(choice) {
   ghostOf = choice ?? theDayBefore;
   showLines(clock.day);
 }
-switchable("front", "front");
+switchable("front", "front", "ribbon"); // the ribbon is its doubt
 switchable("axes", "legs");

@@ -8,8 +8,17 @@ const PLACE_ZOOM = 7.5;
 /** Without case and accents, so that "hokkaido" finds "Hokkaidō". */
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 
-const namesOf = (thing) =>
-  [thing.name_en, thing.name_modern, thing.name_ja, thing.name_ru, thing.name_zh].filter(Boolean);
+const namesOf = ({ name_en, name_modern, name_ja, name_ru, name_zh, others = [] }) =>
+  [name_en, name_modern, name_ja, name_ru, name_zh, ...others].filter(Boolean);
+
+/** The first and the last day on which any ground of these layers came to be Soviet-held. */
+function gainedIn(layers) {
+  const days = layers.flatMap((layer) => layerPieces[layer] ?? [])
+    .map(({ states }) => states.findIndex((state) => bare(state) === soviet)).filter((day) => day >= 0);
+  if (!days.length) return "";
+  const [first, last] = [Math.min(...days), Math.max(...days)].map((day) => shortDate(isoOf(day)));
+  return fill(words.search.gained, { first, last });
+}
 
 const findable = placeMarks.flatMap((mark) =>
   mark.places.map((place) => ({ thing: place, rank: place.rank, open: mark.open, point: mark.point })));
@@ -22,6 +31,9 @@ const findable = placeMarks.flatMap((mark) =>
 }
 for (const { isTown, text, point } of nameMarks) {
   if (isTown) findable.push({ thing: { name_en: text.textContent, runs: [-1, 0] }, rank: 5, point, open: () => {} });
+}
+for (const [view, layers, others] of data.regions) {
+  findable.push({ view, thing: { name_en: words.views[view], others, runs: [-1, 0] }, rank: 0, dated: gainedIn(layers) });
 }
 for (const entry of findable) entry.names = namesOf(entry.thing).map(plain);
 
@@ -54,31 +66,43 @@ function closeSearch() {
   mark(-1);
 }
 
-function choose({ thing, open, point, polygon }) {
+/** A day and how it came, or that no source names one. */
+function datedText({ thing, dated }) {
+  if (thing.basis === "inferred") return words.search.no_day;
+  const day = dayOf(thing);
+  return dated ?? [day === null ? "" : shortDate(isoOf(day)), words.how[thing.how]].filter(Boolean).join(" · ");
+}
+
+function choose({ thing, view, open, point, polygon }) {
   searchBox.value = "";
   closeSearch();
+  closeCard();
   // the next key is for the map, not for the box
   element.focus({ preventScroll: true });
   player.stop();
+  if (view) {
+    views.fly(view);
+    return;
+  }
   const day = dayOf(thing);
   if (day !== null) clock.goTo(day);
   const zoom = Math.max(map.getZoom(), PLACE_ZOOM);
-  const [centre, near] = point ? [point, zoom]
+  const [middle, near] = point ? [point, zoom]
     : [polygon.getBounds().getCenter(), Math.min(10, map.getBoundsZoom(polygon.getBounds().pad(0.6)))];
+  open();
+  map.stop();
+  const centre = isByCard(map.getSize().divideBy(2)) ? centreBesideCard(middle, near) : middle;
   if (reducesMotion.matches) map.setView(centre, near, { animate: false });
   else map.flyTo(centre, near, { duration: FLY_SECONDS });
-  open();
 }
 
 function option(entry, number) {
   const { thing } = entry;
-  const day = dayOf(thing);
   const others = namesOf(thing).slice(1).filter((name) => name !== thing.name_en);
   const item = make("li", { role: "option", id: `found-${number}`, "aria-selected": "false" },
     make("strong", {}, thing.name_en),
     make("span", { class: "others" }, [...new Set(others)].join(" · ")),
-    make("span", { class: "dated" }, thing.basis === "inferred" ? words.search.no_day
-      : [day === null ? "" : shortDate(isoOf(day)), words.how[thing.how]].filter(Boolean).join(" · ")));
+    make("span", { class: "dated" }, datedText(entry)));
   // before the box loses the focus
   item.addEventListener("pointerdown", (event) => { event.preventDefault(); });
   item.addEventListener("click", () => choose(entry));

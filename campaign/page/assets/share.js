@@ -28,6 +28,6 @@ async function shareLink() {
   const link = isLocal ? `${ownAddress}#${addressParts()}` : linkForOthers();
   if (!(await copied(link))) return tell(fill(words.share.by_hand, { link }));
   const said = isLocal ? fill(words.share.copied_file, { end: `#${addressParts()}` }) : words.share.copied;
-  return tell(said, { isBrief: !isLocal });
+  return tell(said, { isBrief: true });
 }
 shareButton.addEventListener("click", shareLink);
