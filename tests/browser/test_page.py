@@ -285,3 +285,38 @@ def test_attention_led_elsewhere_closes_the_card(visitor, file) -> None:
         visitor.page.locator(elsewhere).first.click()
         expect(card).to_be_hidden()
         expect(visitor.page.locator(elsewhere).first).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [((700, 420), (1920, 1080)), ((1280, 720), (2560, 1440)), ((1920, 1080), (700, 420))],
+)
+def test_a_view_fits_the_window_again_when_that_changes(visitor, file, before, after) -> None:
+    """As in going to full screen."""
+    visitor.page.set_viewport_size({"width": before[0], "height": before[1]})
+    visitor.open(file)
+    visitor.page.set_viewport_size({"width": after[0], "height": after[1]})
+    shows_all = """(({campaign}) => {
+        const data = JSON.parse(document.getElementById('campaign-data').textContent);
+        const [south, west, north, east] = data.views.theatre;
+        const bounds = campaign.map.getBounds();
+        return bounds.contains([[south, west], [north, east]])
+            && bounds.getNorth() - bounds.getSouth() < 2 * (north - south);
+    })(window)"""
+    visitor.page.wait_for_timeout(1000)
+    visitor.until(shows_all)
+    assert visitor.page.evaluate("window.campaign.view") == "theatre"
+
+
+def test_dragging_ends_near_the_edge_of_the_sheet(visitor, file) -> None:
+    visitor.open(file)
+    box = visitor.page.locator(".folium-map").bounding_box()
+    assert box is not None
+    for _ in range(8):
+        visitor.page.mouse.move(box["x"] + 300, box["y"] + 300)
+        visitor.page.mouse.down()
+        visitor.page.mouse.move(box["x"] + box["width"] - 20, box["y"] + 300, steps=6)
+        visitor.page.mouse.up()
+    visitor.page.wait_for_timeout(500)
+    west = visitor.page.evaluate("window.campaign.map.getBounds().getWest()")
+    assert SHEET[1] - 5 <= west <= SHEET[1]

@@ -68,7 +68,6 @@ new ResizeObserver(() => {
   if (coveredTop() === topSeen) return;
   topSeen = coveredTop();
   document.documentElement.style.setProperty("--covered-top", `${topSeen}px`);
-  limitZoom();
   if (views.current) views.fly(views.current, { jump: true });
   else layOut();
 }).observe(document.querySelector(".masthead"));

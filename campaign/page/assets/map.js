@@ -3,8 +3,8 @@
 const reducesMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const cornersOf = ([south, west, north, east]) => [[south, west], [north, east]];
 const SHEET = cornersOf(data.sheet);
-// how far one may drag: wider than any view in any window, or the map would crawl back from it
-const DRAG_LIMITS = [[5, SHEET[0][1] - 4], [75, SHEET[1][1] + 4]];
+// how far one may drag: wider than any view in any window
+const DRAG_LIMITS = L.latLngBounds([5, SHEET[0][1] - 4], [75, SHEET[1][1] + 4]);
 const EDGE_PX = 12;
 const SHEET_MARGIN = 0.1; // share of the sheet on each side, since one seldom looks at its very middle
 const FLY_SECONDS = 0.9;
@@ -18,8 +18,7 @@ const map = L.map(element, {
   attributionControl: false,
   fadeAnimation: false,
   keyboard: false,
-  maxBounds: DRAG_LIMITS,
-  maxBoundsViscosity: 0.7,
+  maxBoundsViscosity: 1,
   maxZoom: 11.5,
   trackResize: false,
   wheelPxPerZoomLevel: 110,
@@ -59,19 +58,25 @@ function coveredTop() {
   return getComputedStyle(masthead).position === "absolute" ? masthead.offsetHeight : 0;
 }
 
-/** Zooming out ends where the sheet does, or with the widest view where that is wider still. */
-function limitZoom() {
+/**
+ * By hand, dragging and zooming out end where the sheet does, or with the widest view where that
+ * is wider still. Leaflet's own setters would move the map to obey, and so end the named view
+ * that is about to be fitted into a window of another size.
+ */
+function limitHand() {
   map.options.minZoom = 0; // no zoom that is asked for below may be cut off at the limit of before
   const nearlyAll = map.getBoundsZoom(L.latLngBounds(SHEET).pad(-SHEET_MARGIN), true);
-  map.setMinZoom(Math.min(nearlyAll, ...Object.keys(data.views).map(zoomOf)));
+  const widest = Math.min(nearlyAll, ...Object.keys(data.views).map(zoomOf));
+  map.options.minZoom = Math.min(map.getZoom(), widest);
+  map.options.maxBounds = DRAG_LIMITS;
 }
 
 function zoomOf(view) {
   return map.getBoundsZoom(boundsOf(view), false, L.point(2 * EDGE_PX, 2 * EDGE_PX + coveredTop()));
 }
 
-limitZoom();
-map.on("resize", limitZoom);
+limitHand();
+map.on("moveend", limitHand);
 
 /** The rectangle of a view in pixels of a zoom. */
 function boxOf(view, zoom) {
@@ -135,6 +140,7 @@ const views = {
 
 /** Ends what still moves, which would end a flight, and takes the size that the page leaves now. */
 function comeToRest() {
+  map.options.maxBounds = null; // to be moved inside them would be a movement more
   map.stop();
   map.invalidateSize({ animate: false, pan: false });
 }
