@@ -25,6 +25,7 @@ def replace(path: Path, content: bytes) -> None:
     """
     draft = path.with_name(f"{path.name}.{token_hex(4)}.tmp")
     try:
+        draft.touch(0o644, exist_ok=False)  # for others to read, for nobody else to change
         draft.write_bytes(content)
         draft.replace(path)
     except OSError as fault:

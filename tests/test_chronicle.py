@@ -12,7 +12,7 @@ from campaign.chronicle import chronicle, chronicles, events_of
 from campaign.control import status_on
 from campaign.errors import DayError
 from campaign.sentence import LONGEST
-from campaign.text import words
+from campaign.text import in_three_figures, words
 
 ATLAS = campaign.load()
 TOLD = {day.day: day for day in chronicles(ATLAS)}
@@ -165,3 +165,10 @@ def test_words_for_events_and_places_are_for_those_there_are():
     assert set(TEXT["noted"]) <= {event.id for event in ATLAS.tables.events}
     assert set(TEXT["names"]) <= set(PLACES)
     assert set(TEXT["in"]) == set(soviet(days.LAST).index) - {"rumoi_landing"}
+
+
+@pytest.mark.parametrize(
+    "km2", [0.62, 3.93, 9.94, 58.33, 99.4, 101, 9_283, 10_049, 88_555, 387_250, 1_132_412]
+)
+def test_an_area_is_written_no_more_exactly_than_it_is_known(km2):
+    assert in_three_figures(km2) == about(km2)

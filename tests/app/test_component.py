@@ -1,5 +1,8 @@
+import os
 import shutil
 from pathlib import Path
+
+import pytest
 
 from campaign.app import component
 
@@ -27,5 +30,10 @@ def test_a_spoiled_document_is_written_anew(tmp_path: Path) -> None:
     assert (folder / "map.html").read_bytes() == b"one"
 
 
-def test_nobody_else_may_write_into_the_folder(tmp_path: Path) -> None:
-    assert not component.publish(b"one", tmp_path).stat().st_mode & 0o077
+@pytest.mark.parametrize("name", ["map.html", "index.html"])
+def test_nobody_else_may_write_it(tmp_path: Path, name: str) -> None:
+    before = os.umask(0o002)
+    folder = component.publish(b"one", tmp_path)
+    os.umask(before)
+    assert not folder.stat().st_mode & 0o077
+    assert not (folder / name).stat().st_mode & 0o022

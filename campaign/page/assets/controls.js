@@ -19,6 +19,9 @@ const rulerDays = heldArea.map((area, day) => {
   return column_;
 });
 
+/** Greys a button that leads no further; disabled, it would take the focus from who has just pressed it. */
+const greyAtEnd = (button, isAtEnd) => button.setAttribute("aria-disabled", isAtEnd);
+
 function showDate(day, before) {
   byId("date-words").textContent = fullDate(day);
   byId("date-number").textContent = dayNumber(day);
@@ -36,9 +39,8 @@ function showDate(day, before) {
   for (let n = Math.min(day, before); n <= Math.max(day, before); n++) {
     rulerDays[n]?.classList.toggle("gone", n <= day);
   }
-  // not `disabled`, which would take the focus from the reader who has just pressed it
-  byId("previous").setAttribute("aria-disabled", day === 0);
-  byId("next").setAttribute("aria-disabled", day === LAST);
+  greyAtEnd(byId("previous"), day === 0);
+  greyAtEnd(byId("next"), day === LAST);
 }
 clock.onShow(showDate);
 clock.onSettle((day) => {

@@ -54,9 +54,7 @@ const eventLog = {
       const icon = L.divIcon({ className: "beacon", html: make("i"), iconSize: [0, 0] });
       beacon = L.marker(event.point, { icon, pane: "places", interactive: false, keyboard: false });
       beacon.addTo(map);
-      const zoom = Math.max(map.getZoom(), NEAR_ZOOM);
-      if (reducesMotion.matches) map.setView(event.point, zoom, { animate: false });
-      else map.flyTo(event.point, zoom, { duration: FLY_SECONDS });
+      moveTo(event.point, Math.max(map.getZoom(), NEAR_ZOOM));
     }
     for (const listener of chosenListeners) listener(event);
     // where no panel tells of it

@@ -95,13 +95,17 @@ map.on("moveend", () => {
   if (legend.offsetHeight !== before) layOut();
 });
 
+/** The states that can be seen: ground that a comparison shades does not show its own. */
+function statesInView(day) {
+  const unshaded = inView.filter(({ difference = SAME }) => difference === SAME);
+  return new Set(unshaded.map((piece) => piece.states[day]));
+}
+
 /** Of the plan's statuses the legend names the one of the day; in a lecture, only what is in view. */
 function showLegendKeys(day) {
   const plan = planOn(day);
   element.classList.toggle("plan-made", isPlanMade(day));
-  // ground that is shaded by a comparison does not show its status
-  const unshaded = inView.filter(({ difference = SAME }) => difference === SAME);
-  const found = lecture.isOn ? new Set(unshaded.map((piece) => piece.states[day])) : null;
+  const found = lecture.isOn ? statesInView(day) : null;
   for (const { item, status, isToday } of legendKeys) {
     const number = STATUSES.indexOf(status);
     const isOnMap = !found || found.has(number + BEGINS_TODAY) || (!isToday && found.has(number));

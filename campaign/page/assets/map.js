@@ -123,11 +123,7 @@ const views = {
     const [centre, zoom] = frameBesideLegend(view);
     setView(view);
     isFlying = true;
-    if (options.jump || reducesMotion.matches) {
-      map.setView(centre, zoom, { animate: false });
-    } else {
-      map.flyTo(centre, zoom, { duration: FLY_SECONDS });
-    }
+    moveTo(centre, zoom, options);
   },
 
   /** Shows a middle and a zoom that no view names. */
@@ -137,6 +133,12 @@ const views = {
     setView(null);
   },
 };
+
+/** Flies to a middle and a zoom, or is there at once where that is asked for or motion is not liked. */
+function moveTo(centre, zoom, { jump = false } = {}) {
+  if (jump || reducesMotion.matches) map.setView(centre, zoom, { animate: false });
+  else map.flyTo(centre, zoom, { duration: FLY_SECONDS });
+}
 
 /** Ends what still moves, which would end a flight, and takes the size that the page leaves now. */
 function comeToRest() {

@@ -92,8 +92,7 @@ function choose({ thing, view, open, point, polygon }) {
   open();
   map.stop();
   const centre = isByCard(map.getSize().divideBy(2)) ? centreBesideCard(middle, near) : middle;
-  if (reducesMotion.matches) map.setView(centre, near, { animate: false });
-  else map.flyTo(centre, near, { duration: FLY_SECONDS });
+  moveTo(centre, near);
 }
 
 function option(entry, number) {

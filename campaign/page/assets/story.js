@@ -37,9 +37,8 @@ function writeChapter({ title, text, sources }) {
   byId("story-upcoming").textContent =
     upcoming ? fill(words.story.upcoming, { title: upcoming.title }) : words.story.last;
   byId("story-body").scrollTop = 0;
-  // not `disabled`, which would take the focus from the reader who has just pressed it
-  storyMoves.previous.setAttribute("aria-disabled", chapterShown === 0);
-  storyMoves.next.setAttribute("aria-disabled", !upcoming);
+  greyAtEnd(storyMoves.previous, chapterShown === 0);
+  greyAtEnd(storyMoves.next, !upcoming);
 }
 
 /** The card takes its place beside the map before the map is fitted into the rest. */
