@@ -6,7 +6,7 @@
 {'soviet'}
 """
 
-from campaign.atlas import Campaign, load
 from campaign.errors import CampaignError, DataError, DayError
+from campaign.interface import Campaign, load
 
 __all__ = ["Campaign", "CampaignError", "DataError", "DayError", "load"]

@@ -1,25 +1,28 @@
-"""The campaign as one object: its tables and layers, asked about a day or drawn as a page."""
+"""The campaign's data as one object: its tables and its layers, asked about a day.
 
-from dataclasses import dataclass
+The data do not change while they are loaded, and there are only 28 days: who holds what on a
+day is worked out once and kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import pandas as pd
 
-from campaign import control, days, layers, tables
-from campaign.tables import Tables
+from campaign import days
+from campaign.facts.tables import Tables
+from campaign.ground import control, layers
+from campaign.theatre import BASE
 
-if TYPE_CHECKING:
-    from campaign.page import CampaignMap
-
-__all__ = ["Campaign", "load"]
+__all__ = ["Atlas"]
 
 
-@dataclass(frozen=True)
-class Campaign:
+@dataclass(frozen=True, eq=False)
+class Atlas:
     """Everything known of the campaign.
 
     Every method that takes a day accepts a date or ISO text, and raises
@@ -30,63 +33,58 @@ class Campaign:
     ground: gpd.GeoDataFrame
     """One row per piece of ground, columns after the data contract."""
     folder: Path
+    _statuses: dict[tuple[str, date], pd.Series] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def on(self, day: str | date) -> gpd.GeoDataFrame:
         """All ground with its ``status`` on a day."""
-        return self.ground.assign(status=control.status_on(self.ground, days.parse(day)))
+        return self.ground.assign(status=self.ground_status(days.parse(day)))
 
     def area(self, day: str | date) -> pd.DataFrame:
         """Area held on a day in km², one row per layer, one column per status."""
-        return control.area_on(self.ground, days.parse(day))
+        return control.area_of(self.ground, self.ground_status(days.parse(day)))
 
     def changed(self, day: str | date) -> gpd.GeoDataFrame:
         """Ground whose status differs from the day before, with ``before`` and ``status``."""
-        return control.changed_on(self.ground, days.parse(day))
+        when = days.parse(day)
+        before, now = self.ground_status(days.before(when)), self.ground_status(when)
+        return self.ground.assign(before=before, status=now)[before != now]
+
+    def ground_status(self, day: date) -> pd.Series:
+        """Status of every piece of ground on a day, which may be the eve of the campaign."""
+        return self._status("ground", self.ground, day)
+
+    def place_status(self, day: date) -> pd.Series:
+        """Status of every place on a day, which may be the eve of the campaign."""
+        return self._status("places", self.places, day)
+
+    def _status(self, name: str, frame: gpd.GeoDataFrame, day: date) -> pd.Series:
+        if (name, day) not in self._statuses:
+            self._statuses[name, day] = control.status_on(frame, day)
+        return self._statuses[name, day]
 
     @cached_property
     def places(self) -> gpd.GeoDataFrame:
         """Every dated place as a point, with the first day of each status."""
         return layers.read("places", self.folder)
 
-    def page(self, language: str = "en") -> "CampaignMap":
-        """Make the map as a folium map, which a notebook displays and ``render`` writes.
+    @cached_property
+    def fronts(self) -> gpd.GeoDataFrame:
+        """Front of every day: earliest, probable and latest line."""
+        return layers.read("fronts", self.folder)
 
-        Parameters
-        ----------
-        language
-            Language of the interface.
-        """
-        # folium is slow to import, and who asks only for data should not wait for it
-        from campaign.chronicle import chronicles
-        from campaign.page import build_map
+    @cached_property
+    def ribbons(self) -> gpd.GeoDataFrame:
+        """Ground between the earliest and the latest front of every day."""
+        return layers.read("ribbons", self.folder)
 
-        return build_map(
-            self.ground,
-            fronts=layers.read("fronts", self.folder),
-            ribbons=layers.read("ribbons", self.folder),
-            axes=layers.read("axes", self.folder),
-            places=self.places,
-            base={name: layers.read(f"base/{name}", self.folder) for name in layers.BASE},
-            sources=self.tables.sources,
-            language=language,
-            relief=self.folder / "base" / "relief.webp",
-            chronicles=chronicles(self, language),
-            story=self.tables.story,
-        )
+    @cached_property
+    def axes(self) -> gpd.GeoDataFrame:
+        """Legs of the axes of advance, day by day."""
+        return layers.read("axes", self.folder)
 
-
-def load(folder: Path | None = None) -> Campaign:
-    """Read the tables and layers.
-
-    Parameters
-    ----------
-    folder
-        A ``geodata`` folder; the project's own by default.
-
-    Raises
-    ------
-    campaign.errors.DataError
-        When a table is faulty or a layer is missing; the message says what to do.
-    """
-    folder = folder or tables.data_folder()
-    return Campaign(tables.load(folder / "tables"), layers.read_ground(folder), folder)
+    @cached_property
+    def base(self) -> Mapping[str, gpd.GeoDataFrame]:
+        """What lies under the layers, by name."""
+        return {name: layers.read(f"base/{name}", self.folder) for name in BASE}

@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
-from campaign import atlas, control, days, tables
+from campaign import days, files, interface
 from campaign.errors import CampaignError
-from campaign.files import replace
+from campaign.facts import tables
+from campaign.facts.records import KINDS
+from campaign.statuses import DEFAULT, STATUSES
 
 __all__ = ["app"]
 
@@ -20,19 +22,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-_ROWS = {
-    "places": "places",
-    "axes": "axes of advance",
-    "events": "events",
-    "hokkaido_plan": "rows of the Hokkaido plan",
-    "communiques": "communiques",
-    "railways": "railway points",
-    "routes": "route points",
-    "boundaries": "boundary points",
-    "story": "chapters of the story",
-    "sources": "sources",
-}
 
 
 @app.callback()
@@ -57,7 +46,7 @@ def check(
     if found:
         raise typer.Exit(1)
     read = tables.load(folder)
-    counts = [f"{len(getattr(read, table))} {rows}" for table, rows in _ROWS.items()]
+    counts = [f"{len(getattr(read, table))} {kind.plural}" for table, kind in KINDS.items()]
     typer.echo(f"Read {', '.join(counts[:-1])} and {counts[-1]}; nothing is wrong with them.")
     if front:
         _measure_front(folder)
@@ -65,12 +54,12 @@ def check(
 
 def _measure_front(folder: Path | None) -> None:
     with _told(), _build_tools():
-        from campaign.build import region, validation
+        from campaign.estimate import region, validation
 
         facts = tables.load(folder)
         mainland = region.regions_of(region.limits_of(facts))
         regions = (region.mainland(facts, mainland), region.sakhalin(facts))
-        for paragraph in validation.report(regions, atlas.load().ground):
+        for paragraph in validation.report(regions, interface.load().ground):
             typer.echo(f"\n{paragraph}")
 
 
@@ -79,7 +68,7 @@ def on(day: Annotated[str, typer.Argument(help="A day, for example 1945-08-18.")
     """Say who holds what on a day: every layer by area, every place that is no longer Japanese."""
     with _told():
         when = days.parse(day)
-        campaign = atlas.load()
+        campaign = interface.load()
         typer.echo(days.in_words(when))
         typer.echo()
         area = campaign.area(when)
@@ -87,12 +76,12 @@ def on(day: Annotated[str, typer.Argument(help="A day, for example 1945-08-18.")
             shares = [f"{status} {_km2(area.at[layer, status])}" for status in area.columns
                       if area.at[layer, status] > 0]  # fmt: skip
             typer.echo(f"{layer:<18} {', '.join(shares)}")
-        places = campaign.places.assign(status=control.status_on(campaign.places, when))
-        for status in control.STATUSES[1:]:
+        places = campaign.places.assign(status=campaign.place_status(when))
+        for status in STATUSES:
             there = places[places["status"] == status]
             doubt = there["basis"].map({"inferred": " (inferred)"}).fillna("")
             names = sorted(set(there["name_en"] + doubt))
-            if names:
+            if names and status != DEFAULT:
                 typer.echo(f"\n{status}: {'; '.join(names)}")
 
 
@@ -109,7 +98,7 @@ def page(
             raise CampaignError(f"{out} is a folder: name a file, for example {out / 'map.html'}.")
         if not out.parent.is_dir():
             raise CampaignError(f"There is no folder {out.parent}: make it first.")
-        replace(out, render(atlas.load().page(language)).encode())
+        files.replace(out, render(interface.load().page(language)).encode())
     typer.echo(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB).")
 
 
@@ -123,15 +112,15 @@ def build(
     """Remake every layer from the tables and the shoreline; takes under two minutes."""
     with _told():
         with _build_tools():
-            from campaign.build.everything import STEPS
-            from campaign.build.everything import build as make
+            from campaign.estimate.everything import STEPS
+            from campaign.estimate.everything import build as make
         done: list[str] = []
 
         def progress(step: str) -> None:
             done.append(step)
             typer.echo(f"[{len(done)}/{len(STEPS)}] {step}", err=True)
 
-        make(folder or tables.data_folder(), progress)
+        make(folder or files.data_folder(), progress)
     typer.echo("Built every layer.")
 
 

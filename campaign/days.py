@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from campaign.errors import DayError
 
-__all__ = ["DAYS", "FIRST", "LAST", "in_words", "index", "parse"]
+__all__ = ["DAYS", "FIRST", "LAST", "before", "in_words", "index", "parse"]
 
 FIRST = date(1945, 8, 9)
 LAST = date(1945, 9, 5)
@@ -22,6 +22,15 @@ def index(day: date) -> int:
     9
     """
     return (day - FIRST).days
+
+
+def before(day: date) -> date:
+    """Give the day before, which for the first day is the eve of the campaign.
+
+    >>> before(FIRST)
+    datetime.date(1945, 8, 8)
+    """
+    return day - timedelta(days=1)
 
 
 def parse(text: str | date) -> date:

@@ -1,11 +1,26 @@
-"""Writing a file whole or not at all."""
+"""Where the data lie, and writing a file whole or not at all."""
 
 from pathlib import Path
 from secrets import token_hex
 
-from campaign.errors import WriteError
+from campaign.errors import DataError, WriteError
 
-__all__ = ["replace"]
+__all__ = ["data_folder", "replace"]
+
+
+def data_folder() -> Path:
+    """Return the ``geodata`` folder: inside an installed package, or beside it in a checkout.
+
+    Raises
+    ------
+    DataError
+        When there is none in either place.
+    """
+    package = Path(__file__).parent
+    for folder in (package / "geodata", package.parent / "geodata"):
+        if folder.is_dir():
+            return folder
+    raise DataError("The folder geodata is missing beside the package; install the project again.")
 
 
 def replace(path: Path, content: bytes) -> None:

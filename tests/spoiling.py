@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from campaign import tables
+from campaign.facts import tables
 
 
 def rows_of(folder: Path, table: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ import pytest
 
 import campaign
 from campaign import DataError, DayError
-from campaign.tables import data_folder
+from campaign.files import data_folder
 
 
 @pytest.fixture(scope="module")

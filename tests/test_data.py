@@ -5,12 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from campaign import days, tables
-from campaign.faults import KINDS
-from campaign.records import Axis, Place, Source
+from campaign import days, files
+from campaign.facts import tables
+from campaign.facts.records import KINDS, Axis, Place, Source
 
 TABLES = tables.load()
-FILES = sorted((tables.data_folder() / "tables").glob("*.csv"))
+FILES = sorted((files.data_folder() / "tables").glob("*.csv"))
 NAMED = {
     "Harbin",
     "Hsinking",
@@ -262,7 +262,7 @@ def test_a_source_can_be_cited(source: Source):
     assert re.fullmatch(r"(\d{4}(/\d{4})?|n\.d\.)?", source.year)
 
 
-README = (tables.data_folder() / "README.md").read_text(encoding="utf-8")
+README = (files.data_folder() / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from typing import get_args
 import pytest
 from spoiling import change, messages, rows_of, write
 
-from campaign import days, tables
-from campaign.page.views import VIEWS
-from campaign.records import Chapter, ViewName
+from campaign import days, files
+from campaign.facts import tables
+from campaign.facts.records import Chapter
+from campaign.theatre import VIEWS, ViewName
 
 TABLES = tables.load()
-REAL = tables.data_folder() / "tables"
+REAL = files.data_folder() / "tables"
 LONG = " ".join(["word"] * 91)
 
 each_chapter = pytest.mark.parametrize("chapter", TABLES.story, ids=lambda chapter: chapter.id)

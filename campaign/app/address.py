@@ -11,8 +11,8 @@ from datetime import date
 
 from campaign import days
 from campaign.errors import DayError
-from campaign.page.views import VIEWS
 from campaign.text import words
+from campaign.theatre import VIEWS
 
 __all__ = ["Address", "parameters", "read"]
 

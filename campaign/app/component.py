@@ -15,9 +15,9 @@ from typing import Any
 from streamlit.components.v1 import declare_component
 
 from campaign.app.address import Address
-from campaign.atlas import Campaign
 from campaign.errors import WriteError
 from campaign.files import replace
+from campaign.interface import Campaign
 from campaign.page import render
 
 __all__ = ["MapComponent", "Report", "declare", "publish"]

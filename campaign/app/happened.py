@@ -6,20 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-from campaign import control
 from campaign.app import wording
-from campaign.atlas import Campaign
-from campaign.chronicle import chronicle
-from campaign.records import Source
+from campaign.atlas import Atlas
+from campaign.facts.records import Source
+from campaign.telling.chronicle import chronicle
 from campaign.text import words
 
 __all__ = ["changed_places", "safe_link", "show"]
 
 
-def show(campaign: Campaign, day: date, language: str = "en") -> None:
+def show(atlas: Atlas, day: date, language: str = "en") -> None:
     """Show what happened on a day."""
     text = words(language)
-    told = chronicle(campaign, day, language)
+    told = chronicle(atlas, day, language)
     cited: dict[str, int] = {}
     events = [
         {
@@ -43,25 +42,22 @@ def show(campaign: Campaign, day: date, language: str = "en") -> None:
             events=events,
             changed=[
                 (text["status"][status], names)
-                for status, names in changed_places(campaign, day).items()
+                for status, names in changed_places(atlas, day).items()
             ],
-            sources=[_reference(campaign.tables.source(key)) for key in cited],
+            sources=[_reference(atlas.tables.source(key)) for key in cited],
         )
     )
 
 
-def changed_places(campaign: Campaign, day: date) -> dict[str, list[str]]:
+def changed_places(atlas: Atlas, day: date) -> dict[str, list[str]]:
     """Name the places whose status changed on a day, by their new status.
 
     Places that only give a route its shape are left out: their day is not documented.
     """
-    changed = control.changed_on(campaign.places, day)
-    changed = changed[changed["basis"] != "inferred"].sort_values("rank", kind="stable")
     found: dict[str, list[str]] = {}
-    for name, status in zip(changed["name_en"], changed["status"], strict=True):
-        found.setdefault(status, []).append(name)
-    # an airlanding and the place itself may go by one name
-    return {status: list(dict.fromkeys(names)) for status, names in found.items()}
+    for place in chronicle(atlas, day).places:
+        found.setdefault(place.status, []).append(place.name)
+    return found
 
 
 def safe_link(source: Source) -> str | None:

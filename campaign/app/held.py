@@ -13,9 +13,10 @@ import streamlit as st
 
 from campaign import days
 from campaign.app import wording
-from campaign.atlas import Campaign
+from campaign.atlas import Atlas
 from campaign.palette import INK, LOOKS, SEA
 from campaign.text import words
+from campaign.theatre import PLAN_LAYER
 
 __all__ = ["chart", "show", "table"]
 
@@ -26,7 +27,7 @@ FILL = 0.8
 """Share of a row that its bars may fill."""
 
 
-def table(campaign: Campaign) -> pd.DataFrame:
+def table(atlas: Atlas) -> pd.DataFrame:
     """Add up the ground held on every day.
 
     Returns
@@ -36,7 +37,7 @@ def table(campaign: Campaign) -> pd.DataFrame:
     """
     found = []
     for number, day in enumerate(days.DAYS):
-        areas = campaign.area(day).drop(index="rumoi_landing", errors="ignore")
+        areas = atlas.area(day).drop(index=PLAN_LAYER, errors="ignore")
         part = areas[["soviet", "capitulated"]].assign(day=number, total=areas.sum(axis=1))
         found.append(part.rename_axis("layer").reset_index())
     return pd.concat(found, ignore_index=True)

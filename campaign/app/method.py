@@ -7,9 +7,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from campaign import accuracy, days
+from campaign import days
 from campaign.app import wording
-from campaign.atlas import Campaign
+from campaign.atlas import Atlas
+from campaign.ground import accuracy
 from campaign.palette import INK, LOOKS
 from campaign.text import words
 
@@ -31,12 +32,12 @@ class Evidence:
     """Number of places left out, by region."""
 
 
-def gather(campaign: Campaign, language: str = "en") -> Evidence:
+def gather(atlas: Atlas, language: str = "en") -> Evidence:
     """Work out what the panel shows.
 
     Parameters
     ----------
-    campaign
+    atlas
         Its folder holds the estimates.
     language
         Language of the labels.
@@ -46,10 +47,10 @@ def gather(campaign: Campaign, language: str = "en") -> Evidence:
     DataError
         When the estimates are missing or cannot be used; the message says what to do.
     """
-    left_out = accuracy.read(campaign.folder)
+    left_out = accuracy.read(atlas.folder)
     ours = left_out[left_out["method"] == accuracy.OURS]
     return Evidence(
-        picture(campaign, left_out, language),
+        picture(atlas, left_out, language),
         {region: error_table(left_out, region, language) for region in REGIONS},
         {region: int((ours["region"] == region).sum()) for region in REGIONS},
     )
@@ -61,7 +62,7 @@ def error_table(left_out: pd.DataFrame, region: str, language: str = "en") -> pd
     Parameters
     ----------
     left_out
-        What :func:`campaign.accuracy.read` gives.
+        What :func:`campaign.ground.accuracy.read` gives.
     region
         ``mainland`` or ``sakhalin``.
     language
@@ -85,22 +86,22 @@ def error_table(left_out: pd.DataFrame, region: str, language: str = "en") -> pd
     return shown.set_index(text["column"]["method"])
 
 
-def picture(campaign: Campaign, left_out: pd.DataFrame, language: str = "en") -> alt.LayerChart:
+def picture(atlas: Atlas, left_out: pd.DataFrame, language: str = "en") -> alt.LayerChart:
     """Every left-out place: the day estimated from all the others against the day on record.
 
     Parameters
     ----------
-    campaign
+    atlas
         For the names of the places.
     left_out
-        What :func:`campaign.accuracy.read` gives.
+        What :func:`campaign.ground.accuracy.read` gives.
     language
         Language of the labels.
     """
     text = words(language)["app"]["method"]
     ours = left_out[left_out["method"] == accuracy.OURS]
     half = accuracy.EIGHTY_PERCENT * ours["deviation"]
-    places = [campaign.tables.place(place) for place in ours["place"]]
+    places = [atlas.tables.place(place) for place in ours["place"]]
     points = pd.DataFrame(
         {
             "recorded": ours["recorded"].to_list(),

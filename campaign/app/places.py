@@ -7,10 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from campaign import control
 from campaign.app import wording
-from campaign.atlas import Campaign
-from campaign.records import Place
+from campaign.atlas import Atlas
+from campaign.facts.records import Place
 from campaign.text import words
 
 __all__ = ["matching", "show", "table"]
@@ -18,12 +17,12 @@ __all__ = ["matching", "show", "table"]
 NAMES = ("name_en", "name_modern", "name_ja", "name_ru", "name_zh")
 
 
-def table(campaign: Campaign, day: date, language: str = "en") -> pd.DataFrame:
+def table(atlas: Atlas, day: date, language: str = "en") -> pd.DataFrame:
     """List the places with their status on a day, in the order of their dates.
 
     Parameters
     ----------
-    campaign
+    atlas
         Tables and layers.
     day
         The day whose status is given.
@@ -36,10 +35,10 @@ def table(campaign: Campaign, day: date, language: str = "en") -> pd.DataFrame:
     no date, since none is documented.
     """
     text = words(language)
-    status = control.status_on(campaign.places, day)
+    status = atlas.place_status(day)
     rows = [
-        _row(campaign.tables.place(place_id), text["status"][held], text, language)
-        for place_id, held in zip(campaign.places["id"], status, strict=True)
+        _row(atlas.tables.place(place_id), text["status"][held], text, language)
+        for place_id, held in zip(atlas.places["id"], status, strict=True)
     ]
     return pd.DataFrame(rows).sort_values("date", kind="stable", ignore_index=True)
 
@@ -89,12 +88,12 @@ def _plain(text: str) -> str:
 
 
 @st.fragment
-def show(campaign: Campaign, day: date, language: str = "en") -> None:
+def show(atlas: Atlas, day: date, language: str = "en") -> None:
     """Show the table with a box to filter it; typing there reruns nothing else."""
     text = words(language)["app"]
     st.header(text["places"], anchor=False)
     name = st.text_input(text["filter"], placeholder=text["filter_hint"], key="place-name")
-    every = table(campaign, day, language)
+    every = table(atlas, day, language)
     found = matching(every, name)
     if found.empty:
         st.text(text["no_place"].format(name=name.strip()))

@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from campaign.app.happened import safe_link
-from campaign.atlas import Campaign
+from campaign.atlas import Atlas
 from campaign.text import words
 
 __all__ = ["show", "table"]
 
 
-def table(campaign: Campaign) -> pd.DataFrame:
+def table(atlas: Atlas) -> pd.DataFrame:
     """List the sources by author, then those without; only a web address gives a link."""
     rows: list[dict[str, Any]] = [
         {
@@ -22,16 +22,16 @@ def table(campaign: Campaign) -> pd.DataFrame:
             "publisher": source.publisher,
             "link": safe_link(source),
         }
-        for source in campaign.tables.sources
+        for source in atlas.tables.sources
     ]
     rows.sort(key=lambda row: (not row["author"], row["author"].casefold()))
     return pd.DataFrame(rows)
 
 
-def show(campaign: Campaign, language: str = "en") -> None:
+def show(atlas: Atlas, language: str = "en") -> None:
     """Show the table."""
     text = words(language)["app"]
-    rows = table(campaign)
+    rows = table(atlas)
     st.header(text["sources"].format(count=len(rows)), anchor=False)
     st.dataframe(
         rows,

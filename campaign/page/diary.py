@@ -1,10 +1,9 @@
 """What each day says, for the panel and the marks along the slider: sentence, km², events."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from campaign.chronicle import Day
+from campaign.telling.chronicle import Day
 
 __all__ = ["cited", "diary"]
 
@@ -12,7 +11,7 @@ LEAST_KM2 = 0.005
 """Less is what adding up leaves over, not ground."""
 
 
-def diary(chronicles: Iterable["Day"]) -> dict[str, Any]:
+def diary(chronicles: Iterable[Day]) -> dict[str, Any]:
     """Write the days, and all their events in order.
 
     Parameters
@@ -35,7 +34,7 @@ def diary(chronicles: Iterable["Day"]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def cited(chronicles: Iterable["Day"]) -> set[str]:
+def cited(chronicles: Iterable[Day]) -> set[str]:
     """Keys of the sources that the events refer to."""
     return {key for day in chronicles for event in day.events for key in event.sources}
 

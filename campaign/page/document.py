@@ -8,24 +8,20 @@ notebook displays it) and brings its own document, in which everything is inline
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import folium
 from branca.element import Element, Figure
-from geopandas import GeoDataFrame
 from markupsafe import Markup
 
+from campaign.atlas import Atlas
 from campaign.page import parts, payload, stylesheet
-from campaign.page.views import VIEWS, Bounds
 from campaign.palette import DOUBTS, LOOKS, RINGS
-from campaign.records import Chapter, Source
 from campaign.text import words
-
-if TYPE_CHECKING:
-    from campaign.chronicle import Day
+from campaign.theatre import VIEWS, Box
 
 __all__ = ["CampaignMap", "build_map", "render"]
 
@@ -35,15 +31,14 @@ class Relief:
     """The shaded relief: an image as a data address, and where it lies."""
 
     image: str
-    bounds: Bounds
+    bounds: Box
 
     @classmethod
     def read(cls, path: Path) -> "Relief":
         """Read an image and the JSON file of its bounds beside it."""
         sides = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         image = base64.b64encode(path.read_bytes()).decode("ascii")
-        bounds = (sides["south"], sides["west"], sides["north"], sides["east"])
-        return cls(f"data:image/webp;base64,{image}", bounds)
+        return cls(f"data:image/webp;base64,{image}", Box(**sides))
 
 
 class Verbatim(Element):
@@ -131,47 +126,19 @@ class CampaignMap(folium.Map):
         )
 
 
-def build_map(
-    ground: GeoDataFrame,
-    *,
-    fronts: GeoDataFrame,
-    ribbons: GeoDataFrame,
-    axes: GeoDataFrame,
-    places: GeoDataFrame,
-    base: Mapping[str, GeoDataFrame],
-    sources: Iterable[Source] = (),
-    language: str = "en",
-    relief: Path | None = None,
-    chronicles: Sequence["Day"] = (),
-    story: Sequence[Chapter] = (),
-) -> CampaignMap:
+def build_map(atlas: Atlas, language: str = "en") -> CampaignMap:
     """Make the map of the campaign.
 
     Parameters
     ----------
-    ground
-        All pieces of ground, in the columns of the data contract.
-    fronts, ribbons, axes, places
-        The layers of those names.
-    base
-        ``land``, ``lakes``, ``rivers``, ``railways`` and ``borders``; any may be missing.
-    sources
-        The sources that the layers refer to.
+    atlas
+        The campaign; the relief is left out where its folder has none.
     language
         Language of the interface.
-    relief
-        The shaded relief, with its bounds in a JSON file beside it; left out when missing.
-    chronicles
-        What each day says, first to last; the panel is empty without.
-    story
-        The chapters in order; there is no story without.
     """
-    shade = Relief.read(relief) if relief is not None and relief.exists() else None
-    shaded = shade.bounds if shade else None
-    data = payload.make(
-        ground, fronts, ribbons, axes, places, base, sources, language, shaded, chronicles, story
-    )
-    return CampaignMap(data, shade)
+    picture = atlas.folder / "base" / "relief.webp"
+    shade = Relief.read(picture) if picture.exists() else None
+    return CampaignMap(payload.make(atlas, language, shade.bounds if shade else None), shade)
 
 
 def render(page: CampaignMap) -> str:

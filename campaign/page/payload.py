@@ -6,28 +6,27 @@ status changes, worked out here so that the browser only has to look them up.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 from geopandas import GeoDataFrame
 
+from campaign.atlas import Atlas
 from campaign.days import DAYS, FIRST, index
-from campaign.layers import SMALL_ISLANDS
+from campaign.facts.records import Chapter
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
-from campaign.page.views import NAMES, REGIONS, SHEET, VIEWS, Bounds
-from campaign.palette import LOOKS, RINGS
-from campaign.records import Chapter, Source
+from campaign.page.names import NAMES, REGIONS
+from campaign.palette import RINGS
+from campaign.statuses import STATUSES, column_of
+from campaign.telling.chronicle import chronicles
 from campaign.text import words
-
-if TYPE_CHECKING:
-    from campaign.chronicle import Day
+from campaign.theatre import SHEET, SMALL_ISLANDS, VIEWS, Box
 
 __all__ = ["as_json", "make", "status_runs"]
 
-STATUSES = tuple(LOOKS)
 NOT_OF_THE_PAGE = {"app", "chronicle"}
 GROUND_TEXT = (
     "id", "layer", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
@@ -36,40 +35,22 @@ GROUND_TEXT = (
 PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
 
 
-def make(
-    ground: GeoDataFrame,
-    fronts: GeoDataFrame,
-    ribbons: GeoDataFrame,
-    axes: GeoDataFrame,
-    places: GeoDataFrame,
-    base: Mapping[str, GeoDataFrame],
-    sources: Iterable[Source],
-    language: str,
-    shaded: Bounds | None = None,
-    chronicles: Sequence["Day"] = (),
-    story: Sequence[Chapter] = (),
-) -> dict[str, Any]:
+def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, Any]:
     """Gather what the page shows.
 
     Parameters
     ----------
-    ground, fronts, ribbons, axes, places
-        The layers of the data contract.
-    base
-        ``land``, ``lakes``, ``rivers``, ``railways`` and ``borders``; any may be missing.
-    sources
-        The sources that the layers refer to by key.
+    atlas
+        The campaign.
     language
         Language of the interface.
     shaded
-        South, west, north and east of the relief; None without one.
-    chronicles
-        What each day says, first to last.
-    story
-        The chapters in order.
+        Sides of the relief; None without one.
     """
+    told = chronicles(atlas, language)
+    ground, places, fronts, axes = atlas.ground, atlas.places, atlas.fronts, atlas.axes
     used = {key for frame in (ground, places) for key in _keys(frame)}
-    used |= cited(chronicles) | {key for chapter in story for key in chapter.sources}
+    used |= cited(told) | {key for chapter in atlas.tables.story for key in chapter.sources}
     return {
         "first": FIRST.isoformat(),
         "count": len(DAYS),
@@ -81,9 +62,9 @@ def make(
         },
         "statuses": STATUSES,
         "small_islands": SMALL_ISLANDS,
-        "sheet": SHEET,
-        "shaded": shaded,
-        "views": VIEWS,
+        "sheet": _corners(SHEET),
+        "shaded": shaded and _corners(shaded),
+        "views": {view: _corners(box) for view, box in VIEWS.items()},
         "names": NAMES,
         "regions": REGIONS,
         "ground": _ground(ground, places),
@@ -91,14 +72,14 @@ def make(
         | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},
         "axes": _by_day(axes) | {"sea": _flags(axes, "sea"), "planned": _flags(axes, "planned")},
         "fronts": _by_day(fronts[fronts["estimate"] == "probable"]),
-        "ribbons": _by_day(ribbons),
+        "ribbons": _by_day(atlas.ribbons),
         "rings": RINGS,
-        "diary": diary(chronicles),
-        "story": [_chapter(chapter) for chapter in story],
-        "base": _base(base),
+        "diary": diary(told),
+        "story": [_chapter(chapter) for chapter in atlas.tables.story],
+        "base": _base(atlas.base),
         "sources": {
             source.key: [source.author, source.title, source.year, source.publisher, source.url]
-            for source in sources
+            for source in atlas.tables.sources
             if source.key in used
         },
     }
@@ -120,7 +101,7 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
     >>> status_runs(pd.DataFrame({"soviet_from": ["1945-08-12"]}))
     [(-1, 0, 3, 4)]
     """
-    columns = [(number, f"{status}_from") for number, status in enumerate(STATUSES)]
+    columns = [(number, column_of(status)) for number, status in enumerate(STATUSES)]
     columns = [(number, column) for number, column in columns if column in frame]
     found = []
     for row in frame[[column for _, column in columns]].to_dict("records"):
@@ -131,6 +112,11 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
         turns = [turn for turn in sorted(starts.items()) if turn[0] < len(DAYS)]
         found.append(tuple(value for turn in turns for value in turn))
     return found
+
+
+def _corners(box: Box) -> list[float]:
+    """South, west, north and east: the page's map counts latitude first."""
+    return [box.south, box.west, box.north, box.east]
 
 
 def _chapter(chapter: Chapter) -> list[str]:
@@ -161,7 +147,7 @@ def _table(frame: GeoDataFrame, columns: Iterable[str], decimals: int) -> dict[s
 
 def _nearest_days(rows: GeoDataFrame, places: GeoDataFrame) -> list[str]:
     """Day of the dated place after which each estimated piece is named, no text for others."""
-    columns = [f"{status}_from" for status in ("soviet", "capitulated", "contested")]
+    columns = [column_of(status) for status in ("soviet", "capitulated", "contested")]
     # an airlanding dates no ground around it
     dated = places[places["how"] != "airlanding"].reindex(columns=["name_en", *columns])
     days = dict(zip(dated["name_en"], dated[columns].bfill(axis=1)[columns[0]], strict=True))

@@ -17,6 +17,7 @@ from campaign.palette import (
     Pattern,
     Texture,
 )  # fmt: skip
+from campaign.statuses import DEFAULT
 
 __all__ = ["patterns", "rules"]
 
@@ -36,9 +37,6 @@ _MARKS: dict[Pattern | Texture, tuple[int, str]] = {
     "rings": (9, '<path d="M3 4.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0" stroke-width="1"/>'),
 }
 
-BEFORE = "japanese"
-"""The status of all ground before the campaign: drawn once, under the pieces, which show others."""
-
 STRONG_SCALE = 1.7
 """How much larger the patterns are for weak projectors."""
 
@@ -55,12 +53,12 @@ def rules() -> str:
 
 def _rule(status: str, look: Look, strong: bool = False) -> str:
     on = f'[data-status="{status}"]'
-    ground = ".leaflet-pane .before" if status == BEFORE else f".ground{on}"
+    ground = ".leaflet-pane .before" if status == DEFAULT else f".ground{on}"
     dash = f"stroke-dasharray:{look.dash};" if look.dash else ""
     mode = ".lecture " if strong else ""
     name = f"strong-{status}" if strong else status
     rule = f"{mode}{ground},{mode}.swatch{on}{{{_paint(name, look)};stroke:{look.edge};{dash}}}"
-    if status == BEFORE:  # it begins on no day
+    if status == DEFAULT:  # it begins on no day
         return rule
     first = f"{_paint(name, look, today=True)};stroke:"
     first += look.today if look.edge == look.fill else look.edge

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from campaign.app import address
 from campaign.days import DAYS, FIRST
-from campaign.page.views import VIEWS
+from campaign.theatre import VIEWS
 
 
 @given(day=st.sampled_from(DAYS), view=st.sampled_from([None, *VIEWS]))

@@ -3,8 +3,8 @@
 import pytest
 
 import campaign
-from campaign import accuracy
 from campaign.app import method
+from campaign.ground import accuracy
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ import pytest
 
 import campaign
 from campaign.app import happened, held, places, sources, wording
-from campaign.chronicle import events_of
 from campaign.days import DAYS
-from campaign.layers import LAYERS
+from campaign.telling.chronicle import events_of
+from campaign.theatre import LAYERS
 
 
 @pytest.fixture(scope="module")

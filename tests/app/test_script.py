@@ -74,8 +74,7 @@ def test_a_missing_file_is_said_in_one_sentence(
 ) -> None:
     folder = shutil.copytree(PROJECT / "geodata", tmp_path / "geodata")
     (folder / name).unlink()
-    monkeypatch.setattr(campaign.tables, "data_folder", lambda: folder)
-    monkeypatch.setattr(campaign.layers, "data_folder", lambda: folder)
+    monkeypatch.setattr(campaign.files, "data_folder", lambda: folder)
     app = run()
     assert not app.exception
     assert not app.header
@@ -88,8 +87,7 @@ def test_a_broken_layer_and_a_faulty_table_are_said_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = shutil.copytree(PROJECT / "geodata", tmp_path / "geodata")
-    monkeypatch.setattr(campaign.tables, "data_folder", lambda: folder)
-    monkeypatch.setattr(campaign.layers, "data_folder", lambda: folder)
+    monkeypatch.setattr(campaign.files, "data_folder", lambda: folder)
     layer = folder / "kurils.geojson"
     whole = layer.read_bytes()
     layer.write_bytes(whole[:500])
@@ -118,7 +116,7 @@ def test_requirements_pin_exactly_what_the_app_imports() -> None:
     imported = set()
     for path in [SCRIPT, *(PROJECT / "campaign").rglob("*.py")]:
         parts = path.relative_to(PROJECT).parts
-        if parts[1:2] in (("build",), ("export",), ("cli.py",)):
+        if parts[1:2] in (("estimate",), ("cli.py",)):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
@@ -137,7 +135,7 @@ def test_the_running_app_never_imports_the_builders() -> None:
         "from campaign.app import address, component, happened, held, places, sources, wording\n"
         "campaign.load().page()\n"
         "builders = ("
-        "'campaign.build', 'sklearn', 'scipy', 'contourpy', 'mpl_toolkits', 'matplotlib')\n"
+        "'campaign.estimate', 'sklearn', 'scipy', 'contourpy', 'mpl_toolkits', 'matplotlib')\n"
         "print([name for name in sys.modules if name.startswith(builders)])\n"
     )
     done = subprocess.run(

@@ -3,8 +3,8 @@
 import time
 
 import campaign
-from campaign.chronicle import chronicle, chronicles
 from campaign.days import DAYS
+from campaign.telling.chronicle import chronicle, chronicles
 
 
 def test_all_days_are_told_at_once() -> None:

@@ -11,8 +11,8 @@ from visiting import until
 
 import campaign
 from campaign.app.wording import full_date
-from campaign.chronicle import events_of
 from campaign.days import DAYS
+from campaign.telling.chronicle import events_of
 from campaign.text import words
 
 LOADING = words()["app"]["loading"]

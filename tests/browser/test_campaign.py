@@ -10,7 +10,7 @@ import pytest
 
 from campaign.days import DAYS
 from campaign.page import payload
-from campaign.page.views import SHEET, VIEWS
+from campaign.theatre import SHEET, VIEWS
 
 LABELS = """() => [...document.querySelectorAll('.place .label, .name span')].filter(label =>
     label.checkVisibility()).map(label => {
@@ -84,7 +84,7 @@ def test_no_view_shows_the_end_of_the_sheet(visitor, file, window) -> None:
     visitor.page.set_viewport_size(dict(zip(("width", "height"), window, strict=True)))
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.open(file)
-    south, west, north, east = SHEET
+    west, south, east, north = SHEET
     for view in flown_views(visitor):
         shown = "(b => [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()])"
         found = visitor.page.evaluate(f"{shown}(window.campaign.map.getBounds())")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.chronicle import chronicles
+from campaign.telling.chronicle import chronicles
 
 
 @pytest.mark.parametrize(

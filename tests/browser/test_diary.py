@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from campaign.chronicle import chronicles
 from campaign.days import DAYS
+from campaign.telling.chronicle import chronicles
 from campaign.text import words
 
 

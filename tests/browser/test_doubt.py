@@ -7,8 +7,8 @@ import tiny
 from visiting import MAP_FITS
 
 import campaign
-from campaign import layers
 from campaign.days import DAYS
+from campaign.ground import layers
 from campaign.page import render
 from campaign.text import words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.page.views import VIEWS
+from campaign.theatre import VIEWS
 
 FOCUS = {
     "slider": "document.getElementById('day').focus()",

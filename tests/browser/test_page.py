@@ -5,7 +5,7 @@ import tiny
 from playwright.sync_api import expect
 
 from campaign.page import render
-from campaign.page.views import SHEET
+from campaign.theatre import SHEET
 
 
 def test_it_asks_nothing_of_any_network(visitor, tiny_file) -> None:
@@ -219,10 +219,10 @@ def test_zooming_out_ends_where_the_sheet_does(visitor, file, size) -> None:
     west, south, east, north = visitor.page.evaluate(
         "window.campaign.map.getBounds().toBBoxString().split(',').map(Number)"
     )
-    assert south >= SHEET[0]
-    assert west >= SHEET[1]
-    assert north <= SHEET[2]
-    assert east <= SHEET[3]
+    assert south >= SHEET.south
+    assert west >= SHEET.west
+    assert north <= SHEET.north
+    assert east <= SHEET.east
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (800, 600), (660, 800)])
@@ -319,4 +319,4 @@ def test_dragging_ends_near_the_edge_of_the_sheet(visitor, file) -> None:
         visitor.page.mouse.up()
     visitor.page.wait_for_timeout(500)
     west = visitor.page.evaluate("window.campaign.map.getBounds().getWest()")
-    assert SHEET[1] - 5 <= west <= SHEET[1]
+    assert SHEET.west - 5 <= west <= SHEET.west

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 from visiting import MAP_FITS, Visitor
 
-from campaign.chronicle import events_of
+from campaign.telling.chronicle import events_of
 
 PHONE, TABLET = (390, 844), (820, 1180)
 TARGETS = (

@@ -3,8 +3,8 @@
 import pytest
 import tiny
 
-from campaign.control import status_on
 from campaign.days import DAYS, in_words
+from campaign.ground.control import status_on
 
 
 def test_all_28_days_are_painted_with_the_status_of_every_piece(visitor, tiny_file) -> None:

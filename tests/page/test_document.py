@@ -68,14 +68,15 @@ def test_another_folium_element_can_be_added() -> None:
 
 
 def test_the_relief_is_inlined_when_there_is_one(tmp_path: Path) -> None:
-    image = tmp_path / "relief.webp"
+    image = tmp_path / "base" / "relief.webp"
+    image.parent.mkdir()
     image.write_bytes(b"RIFF")
     bounds = {"west": 105, "south": 36, "east": 162, "north": 57}
     image.with_suffix(".json").write_text(json.dumps(bounds))
-    html = render(tiny.tiny_map(relief=image))
+    html = render(tiny.tiny_map(folder=tmp_path))
     assert 'data-relief="data:image/webp;base64,UklGRg=="' in html
     assert '"shaded":[36,105,57,162]' in html
-    assert "data-relief=" not in render(tiny.tiny_map(relief=tmp_path / "none.webp"))
+    assert "data-relief=" not in render(tiny.tiny_map(folder=tmp_path / "none"))
 
 
 def test_the_legend_names_every_status() -> None:

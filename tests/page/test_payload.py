@@ -3,10 +3,11 @@ import json
 import pytest
 import tiny
 
-from campaign.control import STATUSES, status_on
 from campaign.days import DAYS, index
+from campaign.ground.control import status_on
 from campaign.page import payload
 from campaign.palette import LOOKS
+from campaign.statuses import STATUSES
 
 
 def made() -> dict:

@@ -1,14 +1,18 @@
 """A campaign of a few squares, small enough to reason about."""
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 from geopandas import GeoDataFrame
 from shapely import LineString, MultiLineString, Point, box
 
-from campaign.layers import COLUMNS, STATUS_COLUMNS
+from campaign import statuses
+from campaign.atlas import Atlas
+from campaign.facts.records import KINDS, Source
+from campaign.facts.tables import Tables
+from campaign.ground.layers import COLUMNS
 from campaign.page import CampaignMap, build_map
-from campaign.records import Source
 
 
 def piece(name: str, layer: str, west: float, south: float, **known: Any) -> dict[str, Any]:
@@ -35,15 +39,16 @@ def ground() -> GeoDataFrame:
         piece("plan", "rumoi_landing", 142, 44, planned_from="1945-06-27",
               suspended_from="1945-08-22", cancelled_from="1945-08-22"),
     ]  # fmt: skip
-    table = pd.DataFrame(rows, dtype=object)  # absent stays None, as campaign.layers reads it
+    table = pd.DataFrame(rows, dtype=object)  # absent stays None, as in the files
     return GeoDataFrame(table.astype({"area_km2": float}), geometry="geometry", crs=4326)
 
 
 def places() -> GeoDataFrame:
     """A city that was taken, and a hill."""
-    common = dict.fromkeys(STATUS_COLUMNS) | {
+    common = dict.fromkeys(statuses.COLUMNS) | {
         "name_ja": "奉天", "name_ru": "Мукден", "name_zh": "奉天", "basis": "documented",
-        "confidence": "medium", "axis": "a", "formation": "6th Guards Tank Army", "note": "A note.",
+        "confidence": "medium", "axis": "a", "island": "", "formation": "6th Guards Tank Army",
+        "note": "A note.",
         "soviet_earliest": "1945-08-20", "soviet_latest": "1945-08-22",
     }  # fmt: skip
     rows = [
@@ -122,8 +127,23 @@ def sources(**changes: str) -> list[Source]:
     ]
 
 
+LAYERS = {"places": places, "fronts": fronts, "ribbons": ribbons, "axes": axes, "base": base}
+
+
+def tiny_atlas(**changes: Any) -> Atlas:
+    """The campaign of the squares, any layer or table of it replaced."""
+    rows = dict.fromkeys(KINDS, ()) | {"sources": tuple(sources())}
+    rows |= {
+        table: tuple(changes.pop(table)) for table in KINDS if table in changes.keys() - LAYERS
+    }
+    atlas = Atlas(
+        Tables(**rows), changes.pop("ground", ground()), changes.pop("folder", Path("nowhere"))
+    )
+    # as if read from the files of a folder
+    vars(atlas).update({name: make() for name, make in LAYERS.items()} | changes)
+    return atlas
+
+
 def tiny_map(**changes: Any) -> CampaignMap:
     """The page of the squares, any part of it replaced."""
-    given = {"ground": ground(), "fronts": fronts(), "ribbons": ribbons(), "axes": axes(),
-             "places": places(), "base": base(), "sources": sources()} | changes  # fmt: skip
-    return build_map(given.pop("ground"), **given)
+    return build_map(tiny_atlas(**changes))

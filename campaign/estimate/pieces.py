@@ -1,0 +1,282 @@
+"""Pieces of ground: regions cut by the front into polygons with one history each.
+
+Borders, day contours, corridors, pockets and airheads are noded together on a grid of four
+decimals and polygonised once; every face then takes its history from the fields at a point
+within it. So two pieces never overlap and never gape, within a layer or between layers.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+import numpy as np
+import shapely
+from shapely import Point, Polygon
+from shapely.geometry.base import BaseGeometry
+from shapely.strtree import STRtree
+
+from campaign import days
+from campaign.estimate.borders import area_km2
+from campaign.estimate.courses import EIGHTH_ROUTE, takes_ground, value_of
+from campaign.estimate.front import Front
+from campaign.facts.records import Place
+from campaign.ground.accuracy import EIGHTY_PERCENT
+
+__all__ = ["CAPITULATION", "Disc", "History", "Piece", "corridor", "cut", "discs", "interval"]
+
+CAPITULATION = date(1945, 8, 19)
+"""The Kwantung Army laid down its arms; ground no column reached is never given up earlier."""
+GRID_DEG = 1e-4
+"""Decimals of the regions' coordinates, after the data contract."""
+_SLIVER_CELLS = 2.4
+"""Faces of fewer cells join the neighbour that they share most of their edge with."""
+_HOLE_KM2 = 4000.0
+"""Smaller holes in the corridor are gaps that closed behind the columns."""
+_RADIUS_KM = {"pocket": 9.0, "airhead": 15.0, "contested": 9.0, "dated": 6.0, "landing": 9.0}
+"""Radius of each kind of disc; the sources give no outlines, so these are symbols to scale."""
+_STRAY_DAYS = 0.2
+"""A place that the front misses by more than this may fall on the wrong side of midnight."""
+_APART = 0.8
+"""A disc leaves its neighbour's point outside: radius as a share of the distance to it."""
+
+
+@dataclass(frozen=True)
+class History:
+    """Which column took a face and when its status changed; equal histories are one piece."""
+
+    layer: str
+    axis: str | None = None
+    soviet: date | None = None
+    capitulated: date | None = None
+    pocket: date | None = None
+    airhead: date | None = None
+    contested: date | None = None
+    place: str | None = None
+    """The place that dates the face, when it is a pocket or contested ground of its own."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Faces of one history, joined, with the doubt of their day."""
+
+    history: History
+    geometry: BaseGeometry
+    deviation: float
+    """Mean standard deviation of the arrival day over the piece, in days."""
+
+
+@dataclass(frozen=True)
+class Disc:
+    """A round piece of ground about a place that has a history of its own."""
+
+    place: Place
+    outline: Polygon
+    status: str
+    """``pocket``, ``airhead``, ``contested``, ``landing`` (ashore before control),
+    or ``dated`` for a stray town."""
+    passed: date
+    """Day on which the front went past the place."""
+
+
+@dataclass
+class _Face:
+    polygon: Polygon
+    history: History
+    deviation: float
+    area: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.area = area_km2(self.polygon)
+
+
+def discs(places: Sequence[Place], front: Front) -> list[Disc]:
+    """Outlines of pockets, airheads, towns contested between the sources, and stray towns.
+
+    A stray town is a dated place that the front, which runs at the resolution of its grid,
+    would give to another day; a disc keeps its recorded day.
+
+    Parameters
+    ----------
+    places
+        Places of one region.
+    front
+        Front of that region.
+    """
+    projection = front.grid.projection
+    at = projection.forward(np.array([(place.lon, place.lat) for place in places]))
+    found = []
+    for n, place in enumerate(places):
+        status = _disc_status(place, front)
+        if status is None or place.basis == "inferred" or place.is_summary:
+            continue
+        away = np.hypot(*(at - at[n]).T)
+        neighbour = away[away > 0.5].min(initial=np.inf)
+        radius = min(_RADIUS_KM[status], _APART * neighbour)
+        circle = Point(at[n]).buffer(radius, quad_segs=6)
+        outline = Polygon(projection.inverse(shapely.get_coordinates(circle)))
+        passed = _day(_sample(front, front.held, Point(place.lon, place.lat)))
+        found.append(Disc(place, outline, status, passed))
+    return found
+
+
+def _disc_status(place: Place, front: Front) -> str | None:
+    if place.is_airlanding:
+        return "airhead"
+    if place.is_pocket:
+        return "pocket"
+    if EIGHTH_ROUTE in place.formation:
+        return "contested"
+    if place.date_landed and place.date_landed < place.date:
+        return "landing"
+    if takes_ground(place):
+        held = _sample(front, front.held, Point(place.lon, place.lat))
+        return None if abs(held - value_of(place)) < _STRAY_DAYS else "dated"
+    return None
+
+
+def cut(ground: dict[str, BaseGeometry], front: Front, round_ground: Sequence[Disc]) -> list[Piece]:
+    """Cut a region into pieces.
+
+    Parameters
+    ----------
+    ground
+        Layer name to its simplified ground; layers cut together share their edges.
+    front
+        Front of the region.
+    round_ground
+        Pockets, airheads and other discs of the region.
+    """
+    outline = shapely.union_all(list(ground.values()))
+    shapely.prepare(outline)
+    # a place across the border has no ground on this side
+    round_ground = [
+        disc for disc in round_ground if outline.contains(Point(disc.place.lon, disc.place.lat))
+    ]
+    lines = [part.boundary for part in ground.values()]
+    lines += [line.intersection(outline) for line in _front_lines(front)]
+    lines += [disc.outline.boundary.intersection(outline) for disc in round_ground]
+    noded = shapely.union_all(lines, grid_size=GRID_DEG)
+    polygons = shapely.get_parts(shapely.polygonize([noded]))
+    faces = _faces(polygons, ground, front, round_ground)
+    return _join(_absorb_slivers(faces, _SLIVER_CELLS * front.grid.cell_km**2))
+
+
+def corridor(front: Front) -> BaseGeometry:
+    """Ground within the reach of a documented column, in degrees."""
+    within = front.grid.below(front.beyond)
+    holes = [Polygon(ring) for part in shapely.get_parts(within) for ring in part.interiors]
+    closed = [hole for hole in holes if area_km2(hole) < _HOLE_KM2]
+    return shapely.union_all([within, *closed])
+
+
+def _front_lines(front: Front) -> list[BaseGeometry]:
+    """Contours of the held day within the corridor, of the arrival day beyond it, and the edges."""
+    grid, within = front.grid, corridor(front)
+    shapely.prepare(within)
+    lines: list[BaseGeometry] = [within.boundary]
+    for day in range(1, len(days.DAYS)):
+        lines += [line.intersection(within) for line in grid.contours(front.held, day)]
+        if day > days.index(CAPITULATION):
+            lines += [line.difference(within) for line in grid.contours(front.arrival, day)]
+    for n in range(len(front.owners)):
+        others = np.delete(front.owner_cost, n, axis=0).min(axis=0)
+        lead = front.owner_cost[n] - others
+        lines += [line.intersection(within) for line in grid.contours(lead, 0.0)]
+    return [line for line in lines if not line.is_empty]
+
+
+def _sample(front: Front, values: np.ndarray, at: Point) -> float:
+    return float(front.grid.sample(values, np.array([[at.x, at.y]]))[0])
+
+
+def _faces(
+    polygons: Iterable[Polygon],
+    regions: dict[str, BaseGeometry],
+    front: Front,
+    round_ground: Sequence[Disc],
+) -> list[_Face]:
+    within = corridor(front)
+    for area in (within, *regions.values()):
+        shapely.prepare(area)
+    faces = []
+    for polygon in polygons:
+        at = polygon.representative_point()
+        layer = next((name for name, ground in regions.items() if ground.contains(at)), None)
+        if layer is None:
+            continue
+        history = _history(layer, at, front, within.contains(at))
+        for disc in round_ground:
+            if disc.outline.contains(at):
+                history = _in_disc(history, disc)
+        faces.append(_Face(polygon, history, max(0.0, _sample(front, front.deviation, at))))
+    return faces
+
+
+def _history(layer: str, at: Point, front: Front, within: bool) -> History:
+    if within:
+        lonlat = np.array([[at.x, at.y]])
+        cost = [front.grid.sample(field, lonlat)[0] for field in front.owner_cost]
+        day = _day(_sample(front, front.held, at))
+        return History(layer, front.owners[int(np.argmin(cost))], soviet=day)
+    estimated = _day(_sample(front, front.arrival, at))
+    return History(layer, capitulated=max(estimated, CAPITULATION))
+
+
+def _day(value: float) -> date:
+    return days.FIRST + timedelta(int(np.clip(np.floor(value), 0, len(days.DAYS) - 1)))
+
+
+def _in_disc(history: History, disc: Disc) -> History:
+    place, held = disc.place, history.soviet
+    if disc.status == "airhead":
+        return replace(history, airhead=place.date) if held and place.date < held else history
+    if disc.status == "contested":
+        return History(history.layer, place.axis, contested=place.date_earliest, place=place.id)
+    if disc.status in ("dated", "landing"):
+        landed = place.date_landed if disc.status == "landing" else None
+        return History(
+            history.layer, place.axis, soviet=place.date, contested=landed, place=place.id
+        )
+    began = disc.passed if disc.passed < place.date else None
+    return History(history.layer, place.axis, soviet=place.date, pocket=began, place=place.id)
+
+
+def _absorb_slivers(faces: list[_Face], sliver_km2: float) -> list[_Face]:
+    """Give each sliver the history of the neighbour of its layer that it shares most edge with."""
+    tree = STRtree([face.polygon for face in faces])
+    for face in sorted(faces, key=lambda f: f.area):
+        if face.area >= sliver_km2:
+            break
+        if face.history.place or face.history.airhead:
+            continue
+        shared = {
+            int(n): face.polygon.boundary.intersection(faces[n].polygon.boundary).length
+            for n in tree.query(face.polygon, predicate="intersects")
+            if faces[n] is not face
+            and faces[n].history.layer == face.history.layer
+            and not faces[n].history.place
+            and not faces[n].history.airhead
+        }
+        best = max(shared, key=lambda n: shared[n], default=None)
+        if best is not None and shared[best] > 0:
+            face.history = faces[best].history
+    return faces
+
+
+def _join(faces: Iterable[_Face]) -> list[Piece]:
+    grouped: dict[History, list[_Face]] = {}
+    for face in faces:
+        grouped.setdefault(face.history, []).append(face)
+    pieces = []
+    for history, members in grouped.items():
+        weight = sum(face.area for face in members)
+        deviation = sum(face.area * face.deviation for face in members) / weight
+        joined = shapely.coverage_union_all([face.polygon for face in members])
+        pieces.append(Piece(history, joined, deviation))
+    return pieces
+
+
+def interval(day: date, deviation: float) -> tuple[date, date]:
+    """80 % interval of an estimated day, in whole days, not before the campaign began."""
+    half = timedelta(round(EIGHTY_PERCENT * deviation))
+    return max(days.FIRST, day - half), day + half

@@ -1,0 +1,1 @@
+"""What the sources say: the tables of ``geodata/tables``, read row by row and checked."""
