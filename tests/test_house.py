@@ -1,4 +1,4 @@
-"""The house stands as it is drawn: imports go one way down, and every package imported is declared."""
+"""The house stands as drawn: imports go one way down, and what is imported is declared."""
 
 import subprocess
 import sys
