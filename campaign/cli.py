@@ -59,7 +59,7 @@ def _measure_front(folder: Path | None) -> None:
         facts = tables.load(folder)
         mainland = region.regions_of(region.limits_of(facts))
         regions = (region.mainland(facts, mainland), region.sakhalin(facts))
-        for paragraph in validation.report(regions, interface.load().ground):
+        for paragraph in validation.report(facts, regions, interface.load().ground):
             typer.echo(f"\n{paragraph}")
 
 

@@ -50,14 +50,18 @@ def sept(day: int) -> date:
 def test_every_row_of_the_research_is_carried_over():
     assert {table: len(getattr(TABLES, table)) for table in KINDS} == {
         "places": 224,
+        "islands": 35,
         "axes": 58,
         "events": 152,
-        "hokkaido_plan": 21,
+        "hokkaido_plan": 22,
         "communiques": 19,
         "railways": 960,
         "routes": 325,
         "sources": 252,
         "boundaries": 70,
+        "lakes": 11,
+        "labels": 43,
+        "regions": 6,
         "story": 15,
     }
 
@@ -179,8 +183,8 @@ def test_no_soviet_soldier_landed_on_hokkaido():
     assert min(step.date for step in states if step.state == "suspended") == aug(22)
     assert min(step.date for step in states if step.state == "cancelled") == aug(25)
     assert all(step.state != "ordered" for step in states if step.date > aug(21))
-    rumoi = next(step for step in TABLES.hokkaido_plan if step.name.startswith("Rumoi ("))
-    kushiro = next(step for step in TABLES.hokkaido_plan if step.name == "Kushiro")
+    rumoi = next(step for step in TABLES.hokkaido_plan if step.name_en.startswith("Rumoi ("))
+    kushiro = next(step for step in TABLES.hokkaido_plan if step.name_en == "Kushiro")
     for place in TABLES.places:
         # the line Kushiro-Rumoi and all south of it, west of the islets off Nemuro
         assert not (

@@ -17,7 +17,7 @@ from shapely.strtree import STRtree
 
 from campaign import days
 from campaign.estimate.borders import area_km2
-from campaign.estimate.courses import EIGHTH_ROUTE, takes_ground, value_of
+from campaign.estimate.courses import takes_ground, value_of
 from campaign.estimate.front import Front
 from campaign.facts.records import Place
 from campaign.ground.accuracy import EIGHTY_PERCENT
@@ -124,7 +124,7 @@ def _disc_status(place: Place, front: Front) -> str | None:
         return "airhead"
     if place.is_pocket:
         return "pocket"
-    if EIGHTH_ROUTE in place.formation:
+    if place.contested_by:
         return "contested"
     if place.date_landed and place.date_landed < place.date:
         return "landing"

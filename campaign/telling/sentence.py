@@ -16,6 +16,7 @@ import pandas as pd
 from campaign import days
 from campaign.facts.records import Event
 from campaign.text import in_three_figures, words
+from campaign.theatre import SMALL_ISLANDS
 
 __all__ = ["LONGEST", "Facts", "write"]
 
@@ -57,11 +58,11 @@ class Facts:
 
     def name(self, place: Mapping[str, Any]) -> str:
         """Name a place in a sentence: on the islands with the name of today too."""
-        if told := self.text["names"].get(place["id"]):
+        if told := place.get(f"spoken_{self.language}"):
             return str(told)
         then = _short(place[f"name_{self.language}"] or place["name_en"])
         now = _short(place["name_modern"])
-        if self.language != "en" or place["island"] in (None, "", "sakhalin") or now == then:
+        if self.language != "en" or place["layer"] not in SMALL_ISLANDS or now == then:
             return then
         return f"{then} ({now})"
 
@@ -85,8 +86,8 @@ def write(facts: Facts) -> str:
 
 
 def _noted(facts: Facts, _: int) -> str:
-    notes = (facts.text["noted"].get(event.id) for event in facts.events)
-    return str(facts.text["between"].join(filter(None, notes)))
+    clauses = (getattr(event, f"clause_{facts.language}", "") for event in facts.events)
+    return str(facts.text["between"].join(filter(None, clauses)))
 
 
 def _quiet(facts: Facts, _: int) -> str:
@@ -210,9 +211,10 @@ def _listed(facts: Facts, names: list[str]) -> str:
 
 def _spoken(places: pd.DataFrame) -> pd.DataFrame:
     """Leave out the landing points of an island that is itself spoken of."""
-    busy = places[(places["before"] != places["status"]) | (places["status"] == "contested")]
-    part = places["island"].isin(set(busy["island"]) & set(busy["id"]))
-    return places[~part | (places["id"] == places["island"])]
+    is_island = places["subject"] == "island"
+    busy = (places["before"] != places["status"]) | (places["status"] == "contested")
+    part = places["island"].isin(set(places.loc[is_island & busy, "island"]))
+    return places[~part | is_island]
 
 
 def _short(name: str) -> str:
