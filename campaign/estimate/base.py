@@ -16,7 +16,7 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign.estimate import shoreline
-from campaign.estimate.borders import area_km2
+from campaign.estimate.geodesy import area_km2
 from campaign.facts.tables import Tables
 from campaign.theatre import FRAME, SHEET, Box
 

@@ -21,7 +21,7 @@ from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
-from campaign.estimate.projection import Projection
+from campaign.estimate.geodesy import Projection
 from campaign.facts.records import Axis, Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import EIGHTY_PERCENT

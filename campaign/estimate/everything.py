@@ -10,10 +10,11 @@ from shapely.geometry.base import BaseGeometry
 
 from campaign.estimate import base, islands, lines
 from campaign.estimate.datapackage import describe
+from campaign.estimate.discs import discs
 from campaign.estimate.front import Front
 from campaign.estimate.geojson import as_geojson
 from campaign.estimate.ground import Gazetteer, island_row, piece_row, plan_row
-from campaign.estimate.pieces import cut, discs
+from campaign.estimate.pieces import cut
 from campaign.estimate.region import (
     ISLAND_TOLERANCE,
     Region,

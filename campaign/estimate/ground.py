@@ -9,11 +9,10 @@ from scipy.spatial import cKDTree
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
-from campaign.estimate.borders import area_km2
 from campaign.estimate.courses import takes_ground
+from campaign.estimate.geodesy import Projection, area_km2
 from campaign.estimate.islands import IslandGround
 from campaign.estimate.pieces import History, Piece, interval
-from campaign.estimate.projection import Projection
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 from campaign.ground.layers import COLUMNS

@@ -11,11 +11,10 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days, statuses
-from campaign.estimate.borders import area_km2
 from campaign.estimate.courses import Course
 from campaign.estimate.front import Front
+from campaign.estimate.geodesy import Projection, area_km2
 from campaign.estimate.pieces import corridor
-from campaign.estimate.projection import Projection
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import EIGHTY_PERCENT

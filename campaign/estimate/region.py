@@ -16,7 +16,7 @@ from campaign.estimate.arrival import (
 )
 from campaign.estimate.courses import Course, courses, network
 from campaign.estimate.front import MAINLAND_REACH, SAKHALIN_REACH, Front, Grid, Reach, advance
-from campaign.estimate.projection import MAINLAND, SAKHALIN, Projection
+from campaign.estimate.geodesy import MAINLAND_PLANE, SAKHALIN_PLANE, Projection
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 
@@ -29,7 +29,7 @@ ISLAND_TOLERANCE = 0.002
 _NORTH_SAKHALIN = (141.0, 50.0, 145.0, 51.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Region:
     """Ground whose front is estimated in one piece."""
 
@@ -82,9 +82,17 @@ def mainland(tables: Tables, regions: dict[str, BaseGeometry]) -> Region:
     ground |= {name: regions[name] for name in ("kwantung", "inner_mongolia", "northern_korea")}
     home = shapely.union_all([regions["soviet_union"], regions["mongolia"]])
     places = tuple(place for place in tables.places if not place.island and not place.is_summary)
-    ways = tuple(_courses(tables, MAINLAND))
+    ways = tuple(_courses(tables, MAINLAND_PLANE))
     return Region(
-        "mainland", ground, home, MAINLAND, MAINLAND_REACH, MAINLAND_LENGTH_KM, 5.0, places, ways
+        name="mainland",
+        ground=ground,
+        home=home,
+        plane=MAINLAND_PLANE,
+        reach=MAINLAND_REACH,
+        length_km=MAINLAND_LENGTH_KM,
+        cell_km=5.0,
+        places=places,
+        ways=ways,
     )
 
 
@@ -103,9 +111,17 @@ def sakhalin(tables: Tables) -> Region:
         for place in tables.places
         if (island := tables.island_of(place)) and island.changes == "front"
     )
-    ways = tuple(_courses(tables, SAKHALIN))
+    ways = tuple(_courses(tables, SAKHALIN_PLANE))
     return Region(
-        "sakhalin", ground, home, SAKHALIN, SAKHALIN_REACH, SAKHALIN_LENGTH_KM, 2.0, places, ways
+        name="sakhalin",
+        ground=ground,
+        home=home,
+        plane=SAKHALIN_PLANE,
+        reach=SAKHALIN_REACH,
+        length_km=SAKHALIN_LENGTH_KM,
+        cell_km=2.0,
+        places=places,
+        ways=ways,
     )
 
 

@@ -129,37 +129,37 @@ def _where(facts: Facts, total: float) -> str:
 def _taken(facts: Facts, most: int) -> str:
     new = facts.turned("japanese", "soviet")
     new = new.assign(sure=new["confidence"].map(_SURE))
-    return _told(facts, "taken", new.sort_values(["rank", "sure"], kind="stable"), most)
+    return _clause(facts, "taken", new.sort_values(["rank", "sure"], kind="stable"), most)
 
 
 def _fell(facts: Facts, most: int) -> str:
-    return _told(facts, "fell", facts.turned("pocket", "soviet"), most)
+    return _clause(facts, "fell", facts.turned("pocket", "soviet"), most)
 
 
 def _controlled(facts: Facts, most: int) -> str:
-    return _told(facts, "controlled", facts.turned("contested", "soviet"), most)
+    return _clause(facts, "controlled", facts.turned("contested", "soviet"), most)
 
 
 def _landed(facts: Facts, most: int) -> str:
     new = facts.turned("japanese", "contested")
     ashore = new["id"].isin(facts.ashore)
-    landed = _told(facts, "landed", new[ashore], most)
-    contested = _told(facts, "contested", new[~ashore], most)
+    landed = _clause(facts, "landed", new[ashore], most)
+    contested = _clause(facts, "contested", new[~ashore], most)
     return str(facts.text["between"].join(filter(None, (landed, contested))))
 
 
 def _flown(facts: Facts, most: int) -> str:
-    return _told(facts, "flown", facts.turned("japanese", "airhead"), most)
+    return _clause(facts, "flown", facts.turned("japanese", "airhead"), most)
 
 
 def _joined(facts: Facts, most: int) -> str:
-    return _told(facts, "joined", facts.turned("airhead", "soviet"), most)
+    return _clause(facts, "joined", facts.turned("airhead", "soviet"), most)
 
 
 def _open(facts: Facts, most: int) -> str:
     # what no Soviet column ever held is no unfinished conquest
     still = facts.turned("contested", "contested")
-    return _told(facts, "open", still[still["soviet_from"].notna()], most)
+    return _clause(facts, "open", still[still["soviet_from"].notna()], most)
 
 
 def _capitulated(facts: Facts, _: int) -> str:
@@ -191,7 +191,7 @@ _MAIN: _Clauses = tuple(says for says in _ALL if says is not _capitulated)
 _SHORTER = ((4, _ALL), (3, _ALL), (2, _ALL), (3, _MAIN), (2, _MAIN), (1, _MAIN))
 
 
-def _told(facts: Facts, template: str, places: pd.DataFrame, most: int) -> str:
+def _clause(facts: Facts, template: str, places: pd.DataFrame, most: int) -> str:
     """Fill a template, which has a form for one place and one for several."""
     names = [facts.name(place) for place in places.to_dict("records")]
     if not names:

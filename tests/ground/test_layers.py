@@ -14,7 +14,7 @@ from shapely import Point
 import campaign
 from campaign import days, files
 from campaign.errors import DataError
-from campaign.estimate.borders import area_km2
+from campaign.estimate.geodesy import area_km2
 from campaign.ground import control, layers
 from campaign.theatre import BASE, LAYERS
 

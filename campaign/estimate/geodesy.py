@@ -1,19 +1,34 @@
-"""Kilometres on an equal-area plane, in which distances and surfaces are computed."""
+"""Kilometres: areas on the ellipsoid, and equal-area planes in which distances are measured."""
 
 from dataclasses import dataclass, field
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
-from pyproj import Transformer
+from pyproj import Geod, Transformer
+from shapely.geometry.base import BaseGeometry
 
-__all__ = ["MAINLAND", "SAKHALIN", "Projection"]
+__all__ = ["MAINLAND_PLANE", "SAKHALIN_PLANE", "Projection", "area_km2"]
+
+_EDGE_DEG = 0.1
+"""Longest edge that is taken for a geodesic when areas are measured."""
+_GEOD = Geod(ellps="WGS84")
+
+
+def area_km2(geometry: BaseGeometry) -> float:
+    """Geodesic area on WGS 84, in km².
+
+    Edges are straight in longitude and latitude, as RFC 7946 has them, not great circles.
+    """
+    edged = shapely.segmentize(shapely.orient_polygons(geometry), _EDGE_DEG)
+    return abs(_GEOD.geometry_area_perimeter(edged)[0]) / 1e6
 
 
 @dataclass(frozen=True)
 class Projection:
     """Lambert azimuthal equal-area projection about a point, in kilometres.
 
-    >>> abs(float(MAINLAND.forward(np.array([[126.0, 46.0]]))[0, 0])) < 1e-6
+    >>> abs(float(MAINLAND_PLANE.forward(np.array([[126.0, 46.0]]))[0, 0])) < 1e-6
     True
     """
 
@@ -35,5 +50,5 @@ class Projection:
         return np.column_stack(self._there.transform(xy[:, 0], xy[:, 1], direction="INVERSE"))
 
 
-MAINLAND = Projection(126.0, 46.0)
-SAKHALIN = Projection(142.6, 48.0)
+MAINLAND_PLANE = Projection(126.0, 46.0)
+SAKHALIN_PLANE = Projection(142.6, 48.0)
