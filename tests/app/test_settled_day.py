@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -98,8 +97,6 @@ def test_collecting_garbage_passes_over_what_stays() -> None:
 
 
 def test_a_settled_day_sends_little() -> None:
-    options = tomllib.loads((PROJECT / ".streamlit/config.toml").read_text(encoding="utf-8"))
-    assert options["server"]["enableWebsocketCompression"]
     with running() as (address, process):
         days = [DAYS[9], DAYS[14]]
         first, settled, _ = asyncio.run(visitors.visit(address, process.pid, 1, days, 0, 0))
