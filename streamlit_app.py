@@ -4,11 +4,11 @@ The map is a page of its own in a component, and it owns the day. When a day is 
 there, the page reports it once: the address and the panels below follow, the map stays.
 """
 
+import gc
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
 import campaign
@@ -21,11 +21,18 @@ SAVED_AS = "soviet-far-east-1945.html"
 
 
 @st.cache_resource(show_spinner=TEXT["loading"])
-def everything() -> tuple[campaign.Campaign, component.MapComponent, pd.DataFrame, method.Evidence]:
+def everything() -> tuple[campaign.Campaign, component.MapComponent, method.Evidence]:
     """Read the data and draw the page, once per process."""
     data = campaign.load()
     evidence = method.gather(data)
-    return data, component.declare(data), held.table(data), evidence
+    page = component.declare(data)
+    # what all days share is worked out before a crowd asks for it
+    held.chart(data, campaign.days.FIRST)
+    places.table(data, campaign.days.FIRST)
+    # Streamlit collects garbage after every run: let it not look through what stays for good
+    gc.collect()
+    gc.freeze()
+    return data, page, evidence
 
 
 def asked_for() -> address.Address:
@@ -67,27 +74,25 @@ def here() -> str | None:
 @st.fragment
 def map_and_panels(start: address.Address) -> None:
     """Show the map, and below it everything that follows its day."""
-    data, page, areas, evidence = everything()
+    data, page, evidence = everything()
     with st.container(key="map"):
         st.html(wording.markup("loading.html", text=TEXT))
         day = follow(page.show(start, st.session_state.link, here()))
     with st.container(key="panels"):
         of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])
         with of_the_day:
-            panels(data, page, areas, day)
+            panels(data, page, day)
         with how_we_know:
             method.show(evidence)
 
 
-def panels(
-    data: campaign.Campaign, page: component.MapComponent, areas: pd.DataFrame, day: date
-) -> None:
+def panels(data: campaign.Campaign, page: component.MapComponent, day: date) -> None:
     """Show what happened on a day, what was held, and the places."""
     story, numbers = st.columns([7, 6], gap="large")
     with story:
         happened.show(data, day)
     with numbers, st.container(key="numbers"):
-        held.show(areas, day)
+        held.show(data, day)
         st.download_button(
             TEXT["save"], page.saved, SAVED_AS, "text/html", on_click="ignore", type="primary"
         )
