@@ -91,6 +91,7 @@ def test_the_strip_over_a_day_names_the_nearest_mark_and_goes_to_it(visitor, atl
     assert visitor.page.locator(".ticks .near").count() == 0
 
 
+@pytest.mark.own_window
 def test_play_keeps_the_speed_that_was_chosen(visitor, tiny_file) -> None:
     clock = visitor.page.clock
     clock.install(time=0)

@@ -81,6 +81,7 @@ def test_nothing_found_is_said_and_escape_closes(visitor, tiny_file) -> None:
     assert not visitor.page.locator("#search-list").is_visible()
 
 
+@pytest.mark.own_window
 @pytest.mark.parametrize("works", [True, False], ids=["clipboard", "by hand"])
 def test_a_correction_is_ready_to_be_sent(visitor, tiny_file, works) -> None:
     visitor.page.add_init_script(
