@@ -49,8 +49,8 @@ def file(html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
-    """A window that the tests of a module use one after the other."""
+def tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """A tab that the tests of a module use one after the other."""
     context = browser.new_context(**browser_context_args)
     yield context.new_page()
     context.close()
@@ -59,11 +59,11 @@ def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[P
 @pytest.fixture
 def visitor(request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Someone whose visit must end without an error on the console."""
-    if request.node.get_closest_marker("own_window"):
+    if request.node.get_closest_marker("own_tab"):
         someone = Visitor(request.getfixturevalue("page"))
         yield someone
         someone.leave()
     else:
-        with visit(request.getfixturevalue("window")) as someone:
+        with visit(request.getfixturevalue("tab")) as someone:
             yield someone
     assert someone.errors == []

@@ -1,6 +1,5 @@
 """Every day is drawn, and drawn as the data say."""
 
-import pytest
 import tiny
 
 from campaign.days import DAYS, in_words
@@ -49,13 +48,14 @@ def test_shapes_come_out_as_they_went_in(visitor, tiny_file) -> None:
         assert [float(side) for side in drawn[row.id].split(",")] == list(row.geometry.bounds)
 
 
-@pytest.mark.parametrize("day", [DAYS[0], DAYS[9], DAYS[27]])
-def test_the_date_is_the_title(visitor, tiny_file, day) -> None:
+def test_the_date_is_the_title(visitor, tiny_file, subtests) -> None:
     visitor.open(tiny_file)
-    visitor.go_to(day.isoformat())
-    title = visitor.page.locator("h1").inner_text().split()
-    assert title == in_words(day).split()
-    assert visitor.page.locator("#day").input_value() == str(DAYS.index(day))
+    for day in DAYS:
+        with subtests.test(str(day)):
+            visitor.go_to(day.isoformat())
+            title = visitor.page.locator("h1").inner_text().split()
+            assert title == in_words(day).split()
+            assert visitor.page.locator("#day").input_value() == str(DAYS.index(day))
 
 
 def test_the_front_and_the_legs_follow_the_day(visitor, tiny_file) -> None:

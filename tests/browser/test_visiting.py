@@ -1,4 +1,4 @@
-"""A window that was used is as a new one for whoever comes next."""
+"""A tab that was used is as a new one for whoever comes next."""
 
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ def state(page: Page, path: Path) -> Any:
 
 
 def use(visitor: Visitor, path: Path) -> None:
-    """Leave a trace of every kind that a window may keep."""
+    """Leave a trace of every kind that a tab may keep."""
     page = visitor.page
     page.set_viewport_size({"width": 700, "height": 500})
     page.emulate_media(color_scheme="dark", contrast="more", forced_colors="active",
@@ -45,35 +45,35 @@ def use(visitor: Visitor, path: Path) -> None:
     page.locator("#day").focus()
 
 
-def test_a_window_that_was_used_is_as_a_new_one(window: Page, page: Page, tiny_file: Path) -> None:
+def test_a_tab_that_was_used_is_as_a_new_one(tab: Page, page: Page, tiny_file: Path) -> None:
     new = state(page, tiny_file)
-    with visit(window) as visitor:
+    with visit(tab) as visitor:
         use(visitor, tiny_file)
-        assert {name for name, kept in window.evaluate(STATE).items() if kept != new[name]} >= (
+        assert {name for name, kept in tab.evaluate(STATE).items() if kept != new[name]} >= (
             {"size", "media", "stored", "mark", "hash", "place", "day", "classes", "focused"}
         )
-    assert state(window, tiny_file) == new
+    assert state(tab, tiny_file) == new
 
 
-def test_what_the_visitor_before_said_is_not_heard_again(window: Page, tiny_file: Path) -> None:
-    with visit(window) as before:
+def test_what_the_visitor_before_said_is_not_heard_again(tab: Page, tiny_file: Path) -> None:
+    with visit(tab) as before:
         before.open(tiny_file)
-    with visit(window) as after:
+    with visit(tab) as after:
         after.open(tiny_file)
     assert before.requests == after.requests == [tiny_file.as_uri()]
 
 
-def test_an_error_after_the_last_word_of_a_visit_is_heard(window: Page, tiny_file: Path) -> None:
-    with visit(window) as visitor:
+def test_an_error_after_the_last_word_of_a_visit_is_heard(tab: Page, tiny_file: Path) -> None:
+    with visit(tab) as visitor:
         visitor.open(tiny_file)
-        window.evaluate("setTimeout(() => console.error('too late'))")
+        tab.evaluate("setTimeout(() => console.error('too late'))")
     assert visitor.errors == ["too late"]
 
 
 @pytest.mark.parametrize("way", ["script", "binding", "clock"])
-def test_what_a_window_would_keep_is_refused(browser: Browser, way: str) -> None:
+def test_what_a_tab_would_keep_is_refused(browser: Browser, way: str) -> None:
     page = browser.new_page()
-    with pytest.raises(pytest.fail.Exception, match="own_window"), visit(page) as visitor:
+    with pytest.raises(pytest.fail.Exception, match="own_tab"), visit(page) as visitor:
         {
             "script": lambda: visitor.page.add_init_script("window.mark = 1"),
             "binding": lambda: visitor.page.expose_function("mark", print),

@@ -1,7 +1,7 @@
 """Someone at the page, and what they wait for.
 
-Opening a window costs more than opening the page in it, so the visits to one module share a
-window: each ends by leaving it as if nobody had been there.
+Opening a tab costs more than opening the page in it, so the visits of one module share a tab:
+each ends by leaving it as if nobody had been there.
 """
 
 import time
@@ -46,7 +46,9 @@ class Visitor:
             self.errors.append(message.text)
 
     def open(self, path: Path, address: str = "") -> "Visitor":
-        """Open a page and wait until its first day is painted."""
+        """Open a page anew and wait until its first day is painted."""
+        # from the page to another part of itself would be no opening
+        self.page.goto("about:blank")
         self.page.goto(path.as_uri() + address)
         until(self.page, "document.documentElement.dataset.day !== undefined")
         return self
@@ -59,6 +61,12 @@ class Visitor:
     def until(self, condition: str) -> None:
         """Wait for a condition."""
         until(self.page, condition)
+
+    def rest(self) -> None:
+        """Wait until what was done is drawn."""
+        self.page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
 
     def wait_for(self, day: str) -> None:
         """Wait until a day is painted, and told in the panel where that is open."""
@@ -80,7 +88,7 @@ class Visitor:
         return dict(self.page.eval_on_selector_all("path.ground", script))
 
     def leave(self) -> None:
-        """Close the page, hear its last words, and leave its window to whoever comes next."""
+        """Close the page, hear its last words, and leave its tab to whoever comes next."""
         if self.page.url.startswith("file:"):
             self.page.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
         self.page.goto("about:blank")
@@ -88,17 +96,17 @@ class Visitor:
             self.page.remove_listener(event, hear)
 
 
-#: A window keeps what these have told it for good.
+#: A tab keeps what these have told it for good.
 _INDELIBLE = ("add_init_script", "expose_binding", "expose_function", "add_locator_handler")
 
 
 def _refuse(*_: object, **__: object) -> NoReturn:
-    pytest.fail("others use this window, which would keep this: mark the test as own_window")
+    pytest.fail("others use this tab, which would keep this: mark the test as own_tab")
 
 
 @contextmanager
 def visit(page: Page) -> Iterator[Visitor]:
-    """Come to a window that others have used and will use."""
+    """Come to a tab that others have used and will use."""
     size = page.viewport_size
     assert size is not None
     with pytest.MonkeyPatch.context() as patch:
