@@ -1,6 +1,7 @@
 from typer.testing import CliRunner
 
 from campaign.cli import app
+from campaign.facts import tables
 
 run = CliRunner().invoke
 
@@ -9,10 +10,13 @@ def test_check_says_what_it_read():
     result = run(app, ["check"])
     assert result.exit_code == 0
     assert result.stderr == ""
+    read = tables.load()
     assert result.stdout == (
-        "Read 224 places, 58 axes of advance, 152 events, 21 rows of the Hokkaido plan, "
-        "19 communiques, 960 railway points, 325 route points, 70 boundary points, "
-        "15 chapters of the story and 252 sources; "
+        f"Read {len(read.places)} places, {len(read.axes)} axes of advance, "
+        f"{len(read.events)} events, {len(read.hokkaido_plan)} rows of the Hokkaido plan, "
+        f"{len(read.communiques)} communiques, {len(read.railways)} railway points, "
+        f"{len(read.routes)} route points, {len(read.boundaries)} boundary points, "
+        f"{len(read.story)} chapters of the story and {len(read.sources)} sources; "
         "nothing is wrong with them.\n"
     )
 
