@@ -1,5 +1,6 @@
 """What several test modules share."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,12 @@ import pytest
 
 from campaign import files
 from campaign.facts.records import KINDS
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Whole suites are shared among the processors; what is asked for by name is run here."""
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return os.cpu_count() or 1 if is_whole else 0
 
 
 @pytest.fixture

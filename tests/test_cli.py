@@ -14,7 +14,6 @@ def test_check_says_what_it_read():
     read = tables.load()
     *most, last = (f"{len(getattr(read, name))} {kind.plural}" for name, kind in KINDS.items())
     assert result.stdout == f"Read {', '.join(most)} and {last}; nothing is wrong with them.\n"
-    assert result.stdout.startswith("Read 224 places, 35 islands, 58 axes of advance, 152 events")
 
 
 def test_check_reads_another_folder(folder):

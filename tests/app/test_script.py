@@ -18,10 +18,13 @@ PROJECT = Path(__file__).parents[2]
 SCRIPT = PROJECT / "streamlit_app.py"
 
 
-@pytest.fixture(autouse=True)
-def _fresh() -> Iterator[None]:
+@pytest.fixture
+def spoilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the data for a test to spoil, of which the app remembers nothing."""
+    folder = shutil.copytree(PROJECT / "geodata", tmp_path / "geodata")
+    monkeypatch.setattr(campaign.files, "data_folder", lambda: folder)
     st.cache_resource.clear()
-    yield
+    yield folder
     st.cache_resource.clear()
 
 
@@ -59,36 +62,25 @@ def test_places_are_filtered_by_name() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "shimushu.geojson",
-        "fronts.geojson",
-        "places.geojson",
-        "base/land.geojson",
-        "validation.csv",
-    ],
-)
-def test_a_missing_file_is_said_in_one_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    folder = shutil.copytree(PROJECT / "geodata", tmp_path / "geodata")
-    (folder / name).unlink()
-    monkeypatch.setattr(campaign.files, "data_folder", lambda: folder)
-    app = run()
-    assert not app.exception
-    assert not app.header
-    assert [error.value.replace("\\", "") for error in app.error] == [
-        f"{Path(name).name} is missing from {Path(folder / name).parent.name}/: run campaign build."
-    ]
+def test_a_missing_file_is_said_in_one_sentence(spoilt: Path, subtests: pytest.Subtests) -> None:
+    for name in ("shimushu.geojson", "fronts.geojson", "places.geojson", "base/land.geojson",
+                 "validation.csv"):  # fmt: skip
+        with subtests.test(name):
+            missing = spoilt / name
+            whole = missing.read_bytes()
+            missing.unlink()
+            st.cache_resource.clear()
+            app = run()
+            missing.write_bytes(whole)
+            assert not app.exception
+            assert not app.header
+            assert [error.value.replace("\\", "") for error in app.error] == [
+                f"{missing.name} is missing from {missing.parent.name}/: run campaign build."
+            ]
 
 
-def test_a_broken_layer_and_a_faulty_table_are_said_too(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = shutil.copytree(PROJECT / "geodata", tmp_path / "geodata")
-    monkeypatch.setattr(campaign.files, "data_folder", lambda: folder)
-    layer = folder / "kurils.geojson"
+def test_a_broken_layer_and_a_faulty_table_are_said_too(spoilt: Path) -> None:
+    layer = spoilt / "kurils.geojson"
     whole = layer.read_bytes()
     layer.write_bytes(whole[:500])
     assert "kurils.geojson is not readable" in run().error[0].value.replace("\\", "")
@@ -96,7 +88,7 @@ def test_a_broken_layer_and_a_faulty_table_are_said_too(
     layer.write_bytes(whole)
     assert not run().error
     st.cache_resource.clear()
-    (folder / "tables" / "events.csv").unlink()
+    (spoilt / "tables" / "events.csv").unlink()
     assert "events.csv" in run().error[0].value.replace("\\", "")
 
 

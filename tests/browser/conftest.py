@@ -7,8 +7,8 @@ from typing import Any
 import chromium
 import pytest
 import tiny
-from playwright.sync_api import Page
-from visiting import Visitor
+from playwright.sync_api import Browser, Page
+from visiting import Visitor, visit
 
 import campaign
 from campaign.page import render
@@ -48,9 +48,22 @@ def file(html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """A tab that the tests of a module use one after the other."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture
-def visitor(page: Page) -> Iterator[Visitor]:
+def visitor(request: pytest.FixtureRequest) -> Iterator[Visitor]:
     """Someone whose visit must end without an error on the console."""
-    someone = Visitor(page)
-    yield someone
+    if request.node.get_closest_marker("own_tab"):
+        someone = Visitor(request.getfixturevalue("page"))
+        yield someone
+        someone.leave()
+    else:
+        with visit(request.getfixturevalue("tab")) as someone:
+            yield someone
     assert someone.errors == []

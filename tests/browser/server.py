@@ -16,6 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from visiting import until
 
 PROJECT = Path(__file__).parents[2]
+IS_SHOWN = "document.documentElement?.dataset.day !== undefined"
 
 
 @contextmanager
@@ -90,7 +91,7 @@ class Guest:
         """Open the app, wait for map and panels, and start counting anew."""
         self.page.goto(f"{self.address}/{query}")
         self.page.locator("iframe.stCustomComponentV1").wait_for()
-        until(self.map, "document.documentElement?.dataset.day !== undefined", seconds=30)
+        until(self.map, IS_SHOWN, seconds=30)
         self.page.locator(".happened").wait_for()
         self.page.locator("[data-testid=stDataFrame]").nth(1).wait_for()
         self.rest()
@@ -98,8 +99,13 @@ class Guest:
         return self
 
     def rest(self) -> None:
-        """Wait until the app has been still for a while."""
-        self.page.wait_for_timeout(900)
+        """Wait until what the page may still report is reported, and answered.
+
+        By the clocks of page and app, which a busy machine slows down together with what they do.
+        """
+        until(self.map, IS_SHOWN, seconds=30)
+        self.ask("new Promise(done => setTimeout(done, 350))")
+        self.page.evaluate("new Promise(done => setTimeout(done, 50))")
         self.page.wait_for_function(
             "document.querySelector('[data-testid=stApp]')"
             ".getAttribute('data-test-script-state') === 'notRunning'"

@@ -6,10 +6,8 @@ import pytest
 import tiny
 from visiting import MAP_FITS
 
-import campaign
 from campaign.days import DAYS
 from campaign.ground import layers
-from campaign.page import render
 from campaign.text import words
 
 DRAWN = ".doubt:not(.key *), .place .ring"
@@ -24,18 +22,6 @@ RIBBON_BOUNDS = """() => {
     });
     return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def atlas() -> campaign.Campaign:
-    return campaign.load()
-
-
-@pytest.fixture(scope="module")
-def file(atlas, tmp_path_factory):
-    path = tmp_path_factory.mktemp("doubt") / "campaign.html"
-    path.write_text(render(atlas.page()), encoding="utf-8")
-    return path
 
 
 def short(day: str | date) -> str:

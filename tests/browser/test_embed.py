@@ -166,6 +166,7 @@ def test_the_address_of_a_framed_page_is_left_alone(parent) -> None:
     assert frame(parent).evaluate("location.hash") == ""
 
 
+@pytest.mark.own_tab
 def test_a_page_of_its_own_is_silent(visitor, tiny_file) -> None:
     visitor.page.add_init_script(
         "window.sent = []; window.postMessage = message => window.sent.push(message);"

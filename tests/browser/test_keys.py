@@ -1,8 +1,8 @@
 """The keyboard and the clicker: later is later whatever has the focus."""
 
 import re
+from itertools import product
 
-import pytest
 from playwright.sync_api import expect
 
 from campaign.page import parts
@@ -28,24 +28,21 @@ def keys_taken() -> set[str]:
     return set(re.findall(r'^  "?([^":]+)"?: \(\)', actions, re.MULTILINE))
 
 
-@pytest.mark.parametrize("focus", FOCUS.values(), ids=FOCUS)
-@pytest.mark.parametrize(
-    ("key", "day"),
-    [
-        ("PageDown", "1945-08-19"),
-        ("PageUp", "1945-08-17"),
-        ("ArrowRight", "1945-08-19"),
-        ("ArrowLeft", "1945-08-17"),
-        ("Home", "1945-08-09"),
-        ("End", "1945-09-05"),
-    ],
-)
-def test_steps(visitor, tiny_file, focus, key, day) -> None:
-    visitor.open(tiny_file, "#day=1945-08-18")
-    visitor.page.evaluate(focus)
-    visitor.page.keyboard.press(key)
-    visitor.wait_for(day)
-    assert visitor.page.locator("#day").input_value() == str((int(day[-2:]) - 9) % 31)
+STEPS = {
+    "PageDown": "1945-08-19", "PageUp": "1945-08-17", "ArrowRight": "1945-08-19",
+    "ArrowLeft": "1945-08-17", "Home": "1945-08-09", "End": "1945-09-05",
+}  # fmt: skip
+
+
+def test_steps(visitor, tiny_file, subtests) -> None:
+    visitor.open(tiny_file)
+    for (where, focus), (key, day) in product(FOCUS.items(), STEPS.items()):
+        with subtests.test(f"{key} on {where}"):
+            visitor.go_to("1945-08-18")
+            visitor.page.evaluate(focus)
+            visitor.page.keyboard.press(key)
+            visitor.wait_for(day)
+            assert visitor.page.locator("#day").input_value() == str((int(day[-2:]) - 9) % 31)
 
 
 def test_the_last_day_is_the_last(visitor, tiny_file) -> None:
@@ -55,15 +52,17 @@ def test_the_last_day_is_the_last(visitor, tiny_file) -> None:
     assert visitor.day == "1945-09-05"
 
 
-@pytest.mark.parametrize("key", ["b", "B", "."])
-def test_black_screen(visitor, tiny_file, key) -> None:
+def test_black_screen(visitor, tiny_file, subtests) -> None:
     visitor.open(tiny_file)
     black = visitor.page.locator("#black")
     visitor.page.locator("#day").focus()
-    visitor.page.keyboard.press(key)
-    assert black.is_visible()
-    visitor.page.keyboard.press(key)
-    assert not black.is_visible()
+    for key in ("b", "B", "."):
+        with subtests.test(key):
+            assert not black.is_visible()
+            visitor.page.keyboard.press(key)
+            assert black.is_visible()
+            visitor.page.keyboard.press(key)
+            assert not black.is_visible()
 
 
 def test_space_plays_and_pauses_and_play_ends_on_the_last_day(visitor, tiny_file) -> None:

@@ -22,19 +22,23 @@ def lecturer(visitor):
     return visitor
 
 
-@pytest.mark.parametrize("focus", FOCUS.values(), ids=FOCUS)
-def test_a_clicker_goes_later_and_earlier_and_black(lecturer, tiny_file, focus) -> None:
-    lecturer.open(tiny_file, "#mode=lecture&day=1945-08-18")
-    lecturer.page.evaluate(focus)
-    for key, day in (("PageDown", "19"), ("PageDown", "20"), ("PageUp", "19"), ("PageUp", "18")):
-        lecturer.page.keyboard.press(key)
-        lecturer.wait_for(f"1945-08-{day}")
-    for key in ("b", "."):
-        lecturer.page.keyboard.press(key)
-        assert lecturer.page.locator("#black").is_visible()
-        lecturer.page.keyboard.press(key)
-        assert not lecturer.page.locator("#black").is_visible()
-    assert lecturer.day == "1945-08-18"
+def test_a_clicker_goes_later_and_earlier_and_black(lecturer, tiny_file, subtests) -> None:
+    lecturer.open(tiny_file, "#mode=lecture")
+    black = lecturer.page.locator("#black")
+    for where, focus in FOCUS.items():
+        with subtests.test(where):
+            lecturer.go_to("1945-08-18")
+            lecturer.page.evaluate(focus)
+            for key, day in (("PageDown", "19"), ("PageDown", "20"),
+                             ("PageUp", "19"), ("PageUp", "18")):  # fmt: skip
+                lecturer.page.keyboard.press(key)
+                lecturer.wait_for(f"1945-08-{day}")
+            for key in ("b", "."):
+                lecturer.page.keyboard.press(key)
+                assert black.is_visible()
+                lecturer.page.keyboard.press(key)
+                assert not black.is_visible()
+            assert lecturer.day == "1945-08-18"
 
 
 @pytest.mark.parametrize("mark", ["?", "#"])
@@ -98,16 +102,17 @@ def test_the_palette_is_stronger(lecturer, tiny_file) -> None:
     assert ground.evaluate(fill) != before
 
 
-@pytest.mark.parametrize("key", ["l", "L", "Escape"])
-def test_it_is_entered_and_left_by_key(lecturer, tiny_file, key) -> None:
+def test_it_is_entered_and_left_by_key(lecturer, tiny_file, subtests) -> None:
     lecturer.open(tiny_file)
-    lecturer.page.locator("#lecture").click()
-    assert lecturer.page.locator("html.lecture").count() == 1
-    lecturer.until("location.hash.includes('mode=lecture')")
-    lecturer.page.keyboard.press(key)
-    lecturer.until("!document.documentElement.classList.contains('lecture')")
-    lecturer.until("!location.hash.includes('lecture')")
-    assert lecturer.page.locator(".views").is_visible()
+    for key in ("l", "L", "Escape"):
+        with subtests.test(key):
+            lecturer.page.locator("#lecture").click()
+            assert lecturer.page.locator("html.lecture").count() == 1
+            lecturer.until("location.hash.includes('mode=lecture')")
+            lecturer.page.keyboard.press(key)
+            lecturer.until("!document.documentElement.classList.contains('lecture')")
+            lecturer.until("!location.hash.includes('lecture')")
+            assert lecturer.page.locator(".views").is_visible()
 
 
 def test_nothing_lies_under_the_date(lecturer, file) -> None:

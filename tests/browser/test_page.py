@@ -3,6 +3,7 @@
 import pytest
 import tiny
 from playwright.sync_api import expect
+from visiting import MAP_FITS
 
 from campaign.page import render
 from campaign.theatre import SHEET
@@ -57,19 +58,20 @@ def test_the_address_follows_what_is_settled(visitor, tiny_file) -> None:
     visitor.until("location.hash === '#day=1945-08-18&view=shimushu'")
 
 
-@pytest.mark.parametrize(
-    "name", ["Whole theatre", "Manchuria", "Sakhalin", "Shimushu", "Southern Kurils", "Rumoi"]
-)
-def test_a_view_shows_all_of_its_bounds(visitor, tiny_file, name) -> None:
+def test_a_view_shows_all_of_its_bounds(visitor, tiny_file, subtests) -> None:
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.open(tiny_file)
-    button = visitor.page.get_by_role("button", name=name)
-    button.click()
-    assert visitor.page.evaluate("""async () => {
-        const data = JSON.parse(document.getElementById('campaign-data').textContent);
-        const [south, west, north, east] = data.views[window.campaign.view];
-        return window.campaign.map.getBounds().contains([[south, west], [north, east]]);
-    }""")
+    for name in ("Manchuria", "Whole theatre", "Sakhalin", "Shimushu", "Southern Kurils", "Rumoi"):
+        with subtests.test(name):
+            button = visitor.page.get_by_role("button", name=name)
+            assert button.get_attribute("aria-pressed") == "false"
+            button.click()
+            assert button.get_attribute("aria-pressed") == "true"
+            assert visitor.page.evaluate("""() => {
+                const data = JSON.parse(document.getElementById('campaign-data').textContent);
+                const [south, west, north, east] = data.views[window.campaign.view];
+                return window.campaign.map.getBounds().contains([[south, west], [north, east]]);
+            }""")
 
 
 def test_a_map_moved_by_hand_is_no_named_view(visitor, tiny_file) -> None:
@@ -303,7 +305,7 @@ def test_a_view_fits_the_window_again_when_that_changes(visitor, file, before, a
         return bounds.contains([[south, west], [north, east]])
             && bounds.getNorth() - bounds.getSouth() < 2 * (north - south);
     })(window)"""
-    visitor.page.wait_for_timeout(1000)
+    visitor.until(f"innerWidth === {after[0]} && {MAP_FITS}")
     visitor.until(shows_all)
     assert visitor.page.evaluate("window.campaign.view") == "theatre"
 

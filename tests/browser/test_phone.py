@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser
-from visiting import MAP_FITS, Visitor
+from playwright.sync_api import Browser, Page
+from visiting import MAP_FITS, Visitor, visit
 
 from campaign.telling.chronicle import events_of
 
@@ -15,19 +15,23 @@ TARGETS = (
 )
 
 
-@pytest.fixture(params=[PHONE, TABLET], ids=["phone", "tablet"])
-def holder(request, browser: Browser) -> Iterator[Visitor]:
-    """Someone who holds the page in a hand."""
+@pytest.fixture(scope="module", params=[PHONE, TABLET], ids=["phone", "tablet"])
+def handheld(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A screen with fingers on it."""
     width, height = request.param
     context = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-        reduced_motion="reduce",
+        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
     )
-    someone = Visitor(context.new_page())
-    yield someone
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def holder(handheld: Page) -> Iterator[Visitor]:
+    """Someone who holds the page in a hand."""
+    with visit(handheld) as someone:
+        handheld.emulate_media(reduced_motion="reduce")
+        yield someone
     assert someone.errors == []
 
 

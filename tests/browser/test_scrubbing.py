@@ -49,13 +49,14 @@ def test_shapes_come_out_as_they_went_in(visitor, tiny_file) -> None:
         assert [float(side) for side in drawn[row.id].split(",")] == list(row.geometry.bounds)
 
 
-@pytest.mark.parametrize("day", [DAYS[0], DAYS[9], DAYS[27]])
-def test_the_date_is_the_title(visitor, tiny_file, day) -> None:
+def test_the_date_is_the_title(visitor, tiny_file, subtests) -> None:
     visitor.open(tiny_file)
-    visitor.go_to(day.isoformat())
-    title = visitor.page.locator("h1").inner_text().split()
-    assert title == in_words(day).split()
-    assert visitor.page.locator("#day").input_value() == str(DAYS.index(day))
+    for day in DAYS:
+        with subtests.test(str(day)):
+            visitor.go_to(day.isoformat())
+            title = visitor.page.locator("h1").inner_text().split()
+            assert title == in_words(day).split()
+            assert visitor.page.locator("#day").input_value() == str(DAYS.index(day))
 
 
 def test_the_front_and_the_legs_follow_the_day(visitor, tiny_file) -> None:
@@ -84,3 +85,34 @@ def test_nothing_planned_ever_looks_held(visitor, tiny_file) -> None:
     for day in DAYS:
         visitor.go_to(day.isoformat())
         assert visitor.statuses()["plan"] in {"planned", "cancelled"}
+
+
+TOUCHED = """async days => {
+    const slider = document.getElementById('day');
+    const pane = document.querySelector('.leaflet-ground-pane');
+    const watch = new MutationObserver(() => {});
+    watch.observe(pane, {subtree: true, attributes: true, childList: true});
+    const touched = [];
+    for (let day = 0; day < days; day++) {
+        slider.value = day;
+        slider.dispatchEvent(new Event('input'));
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+        touched.push(new Set(watch.takeRecords()
+            .filter(change => change.attributeName === 'data-status')
+            .map(change => change.target)).size);
+    }
+    return touched;
+}"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["sure=0", "sure=1", "compare=1945-08-14", "sure=1&compare=1945-08-14"],
+    ids=["plain", "with-doubt", "comparing", "with-doubt-comparing"],
+)
+def test_a_step_touches_only_what_changes(visitor, atlas, file, asked) -> None:
+    visitor.open(file, f"#{asked}")
+    assert visitor.page.locator("#day-panel").is_visible()
+    assert visitor.page.locator("path.ground").count() == len(atlas.ground)
+    touched = visitor.page.evaluate(TOUCHED, len(DAYS))
+    assert touched[1:] == [len(atlas.changed(day)) for day in DAYS[1:]]

@@ -10,6 +10,7 @@ CLIPBOARD = (
 SHOWN = "[window.campaign.day, window.campaign.view, location.hash]"
 
 
+@pytest.mark.own_tab
 @pytest.mark.parametrize("way", ["button", "key"])
 def test_the_copied_link_opens_what_was_shown(visitor, file, way) -> None:
     visitor.page.add_init_script(CLIPBOARD.format(works="true"))
@@ -34,6 +35,7 @@ def test_the_copied_link_opens_what_was_shown(visitor, file, way) -> None:
     assert "sure=1" in shown[2]
 
 
+@pytest.mark.own_tab
 def test_a_map_moved_by_hand_is_found_again(visitor, file) -> None:
     visitor.page.add_init_script(CLIPBOARD.format(works="true"))
     visitor.page.emulate_media(reduced_motion="reduce")
@@ -60,6 +62,7 @@ def test_a_wrong_place_is_answered_with_an_example(visitor, tiny_file, at) -> No
     assert visitor.page.evaluate("window.campaign.view") == "theatre"
 
 
+@pytest.mark.own_tab
 def test_where_the_clipboard_is_refused_the_link_can_be_copied_by_hand(visitor, tiny_file) -> None:
     visitor.page.add_init_script(CLIPBOARD.format(works="false"))
     visitor.open(tiny_file, "#day=1945-08-18&view=shimushu")
@@ -75,6 +78,7 @@ def test_a_link_to_a_chapter_with_a_day_of_its_own_keeps_both(visitor, file) -> 
     assert "Chapter 13" in visitor.page.locator("#story-number").inner_text()
 
 
+@pytest.mark.own_tab
 def test_that_a_link_was_copied_is_said_for_a_while(visitor, tiny_file) -> None:
     visitor.page.add_init_script(CLIPBOARD.format(works="true"))
     visitor.open(tiny_file)

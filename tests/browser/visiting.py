@@ -1,9 +1,16 @@
-"""Someone at the page, and what they wait for."""
+"""Someone at the page, and what they wait for.
+
+Opening a tab costs more than opening the page in it, so the visits of one module share a tab:
+each ends by leaving it as if nobody had been there.
+"""
 
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+import pytest
 from playwright.sync_api import Frame, Page
 
 
@@ -26,16 +33,22 @@ class Visitor:
         self.page = page
         self.errors: list[str] = []
         self.requests: list[str] = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self._hear)
-        page.on("request", lambda request: self.requests.append(request.url))
+        self._heard: dict[Any, Callable[[Any], None]] = {
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "console": self._hear,
+            "request": lambda request: self.requests.append(request.url),
+        }
+        for event, hear in self._heard.items():
+            page.on(event, hear)
 
     def _hear(self, message: Any) -> None:
         if message.type in {"error", "warning"}:
             self.errors.append(message.text)
 
     def open(self, path: Path, address: str = "") -> "Visitor":
-        """Open a page and wait until its first day is painted."""
+        """Open a page anew and wait until its first day is painted."""
+        # from the page to another part of itself would be no opening
+        self.page.goto("about:blank")
         self.page.goto(path.as_uri() + address)
         until(self.page, "document.documentElement.dataset.day !== undefined")
         return self
@@ -48,6 +61,12 @@ class Visitor:
     def until(self, condition: str) -> None:
         """Wait for a condition."""
         until(self.page, condition)
+
+    def rest(self) -> None:
+        """Wait until what was done is drawn."""
+        self.page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
 
     def wait_for(self, day: str) -> None:
         """Wait until a day is painted, and told in the panel where that is open."""
@@ -67,3 +86,45 @@ class Visitor:
         """Status of every piece of ground as drawn."""
         script = "paths => Object.fromEntries(paths.map(p => [p.dataset.id, p.dataset.status]))"
         return dict(self.page.eval_on_selector_all("path.ground", script))
+
+    def leave(self) -> None:
+        """Close the page, hear its last words, and leave its tab to whoever comes next."""
+        if self.page.url.startswith("file:"):
+            self.page.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
+        self.page.goto("about:blank")
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+
+
+#: A tab keeps what these have told it for good.
+_INDELIBLE = ("add_init_script", "expose_binding", "expose_function", "add_locator_handler")
+
+
+def _refuse(*_: object, **__: object) -> NoReturn:
+    pytest.fail("others use this tab, which would keep this: mark the test as own_tab")
+
+
+@contextmanager
+def visit(page: Page) -> Iterator[Visitor]:
+    """Come to a tab that others have used and will use."""
+    size = page.viewport_size
+    assert size is not None
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _INDELIBLE:
+            patch.setattr(page, name, _refuse)
+        patch.setattr(page.clock, "install", _refuse)
+        someone = Visitor(page)
+        try:
+            yield someone
+        finally:
+            someone.leave()
+            page.unroute_all()
+            page.context.clear_cookies()
+            page.context.clear_permissions()
+            page.set_viewport_size(size)
+            page.emulate_media(
+                color_scheme="null", contrast="null", forced_colors="null", media="null",
+                reduced_motion="null",
+            )  # fmt: skip
+            page.mouse.up()
+            page.mouse.move(-1, -1)
