@@ -96,11 +96,7 @@ def make(
         "diary": diary(chronicles),
         "story": [_chapter(chapter) for chapter in story],
         "base": _base(base),
-        "sources": {
-            source.key: [source.author, source.title, source.year, source.publisher, source.url]
-            for source in sources
-            if source.key in used
-        },
+        "sources": {source.key: _source(source) for source in sources if source.key in used},
     }
 
 
@@ -133,9 +129,19 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
     return found
 
 
-def _chapter(chapter: Chapter) -> list[str]:
-    sources = ";".join(chapter.sources)
-    return [chapter.date.isoformat(), chapter.view, chapter.title, chapter.text, sources]
+def _chapter(chapter: Chapter) -> dict[str, str]:
+    return {
+        "date": chapter.date.isoformat(),
+        "view": chapter.view,
+        "title": chapter.title,
+        "text": chapter.text,
+        "sources": ";".join(chapter.sources),
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    shown = ("author", "title", "year", "publisher", "url")
+    return {name: getattr(source, name) for name in shown}
 
 
 def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
