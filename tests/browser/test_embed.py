@@ -35,12 +35,12 @@ def values(parent) -> list[dict]:
     return list(parent.page.evaluate(script))
 
 
-def link(number: int, day: str = "1945-08-09", **asked: str) -> str:
+def link(number: int, panels: str = "1945-08-09", /, **asked: str) -> str:
     """What the app sends when a link was followed, as a call."""
-    return f"render({json.dumps({'link': number, 'asked': asked, 'day': day, 'height': 600})})"
+    return f"render({json.dumps({'link': number, 'asked': asked, 'day': panels, 'height': 600})})"
 
 
-def reported(day: str, **address: str) -> dict:
+def reported(day: str, /, **address: str) -> dict:
     """What the page says: every part of its address, with its text or null."""
     parts = dict.fromkeys(("day", "view", "at", "sure", "compare", "mode", "story"))
     return {"day": day, "address": parts | {"day": day, "view": "theatre"} | address}
