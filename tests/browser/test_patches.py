@@ -22,7 +22,9 @@ def look_at(visitor, patch) -> None:
     """Show a patch and little else."""
     west, south, east, north = patch.bounds
     visitor.page.evaluate(
-        "bounds => window.campaign.map.fitBounds(bounds, { animate: false, padding: [20, 20] })",
+        """bounds => {
+            window.campaign.map.fitBounds(bounds, { animate: false, padding: [20, 20] });
+        }""",
         [[south, west], [north, east]],
     )
 
