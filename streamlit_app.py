@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import campaign
-from campaign.app import address, component, happened, held, method, places, sources, wording
+from campaign.app import component, happened, held, link, method, places, sources, wording
 from campaign.text import words
 
 TEXT = words()["app"]
@@ -35,15 +35,15 @@ def everything() -> tuple[campaign.Campaign, component.MapComponent, method.Evid
     return data, page, evidence
 
 
-def asked_for() -> address.Address:
+def asked_for() -> dict[str, str]:
     """Read the address, and note whether it is news or only what was written there before."""
-    parameters = st.query_params.to_dict()
+    parameters: dict[str, str] = st.query_params.to_dict()
     st.session_state.is_whole_run = True
     if parameters != st.session_state.get("written"):
         st.session_state.written = parameters
-        st.session_state.day = address.read(parameters).day or campaign.days.FIRST
+        st.session_state.day = link.day(parameters)
         st.session_state.link = st.session_state.get("link", 0) + 1
-    return address.read(parameters)
+    return parameters
 
 
 def follow(report: component.Report | None) -> date:
@@ -54,10 +54,8 @@ def follow(report: component.Report | None) -> date:
     """
     is_whole_run = st.session_state.pop("is_whole_run", False)
     if report is not None and not is_whole_run:
-        ours = ("day", "view", *address.OPTIONS)
-        others = {k: v for k, v in st.query_params.to_dict().items() if k not in ours}
-        st.session_state.day = campaign.days.parse(str(report["day"]))
-        st.session_state.written = others | address.parameters(report)
+        st.session_state.day = campaign.days.parse(report["day"])
+        st.session_state.written = link.kept(st.query_params.to_dict(), report["address"])
         st.query_params.from_dict(st.session_state.written)
     shown: date = st.session_state.day
     return shown
@@ -72,12 +70,12 @@ def here() -> str | None:
 
 
 @st.fragment
-def map_and_panels(start: address.Address) -> None:
+def map_and_panels(asked: dict[str, str]) -> None:
     """Show the map, and below it everything that follows its day."""
     data, page, evidence = everything()
     with st.container(key="map"):
         st.html(wording.markup("loading.html", text=TEXT))
-        day = follow(page.show(start, st.session_state.link, here()))
+        day = follow(page.show(asked, link.day(asked), st.session_state.link, here()))
     with st.container(key="panels"):
         of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])
         with of_the_day:

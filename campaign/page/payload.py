@@ -15,7 +15,7 @@ from geopandas import GeoDataFrame
 
 from campaign.atlas import Atlas
 from campaign.days import DAYS, FIRST, index
-from campaign.facts.records import Chapter
+from campaign.facts.records import Chapter, Source
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
 from campaign.palette import RINGS
@@ -80,9 +80,7 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
         "story": [_chapter(chapter) for chapter in atlas.tables.story],
         "base": _base(atlas.base),
         "sources": {
-            source.key: [source.author, source.title, source.year, source.publisher, source.url]
-            for source in atlas.tables.sources
-            if source.key in used
+            source.key: _source(source) for source in atlas.tables.sources if source.key in used
         },
     }
 
@@ -121,9 +119,19 @@ def _corners(box: Box) -> list[float]:
     return [box.south, box.west, box.north, box.east]
 
 
-def _chapter(chapter: Chapter) -> list[str]:
-    sources = ";".join(chapter.sources)
-    return [chapter.date.isoformat(), chapter.view, chapter.title, chapter.text, sources]
+def _chapter(chapter: Chapter) -> dict[str, str]:
+    return {
+        "date": chapter.date.isoformat(),
+        "view": chapter.view,
+        "title": chapter.title,
+        "text": chapter.text,
+        "sources": ";".join(chapter.sources),
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    shown = ("author", "title", "year", "publisher", "url")
+    return {name: getattr(source, name) for name in shown}
 
 
 def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
