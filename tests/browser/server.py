@@ -42,7 +42,7 @@ def serving(folder: Path = PROJECT) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def _wait(process: "subprocess.Popen[bytes]", address: str) -> None:
