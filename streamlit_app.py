@@ -4,15 +4,15 @@ The map is a page of its own in a component, and it owns the day. When a day is 
 there, the page reports it once: the address and the panels below follow, the map stays.
 """
 
+import gc
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pandas as pd
 import streamlit as st
 
 import campaign
-from campaign.app import address, component, happened, held, method, places, sources, wording
+from campaign.app import component, happened, held, link, method, places, sources, wording
 from campaign.text import words
 
 TEXT = words()["app"]
@@ -21,22 +21,29 @@ SAVED_AS = "soviet-far-east-1945.html"
 
 
 @st.cache_resource(show_spinner=TEXT["loading"])
-def everything() -> tuple[campaign.Campaign, component.MapComponent, pd.DataFrame, method.Evidence]:
+def everything() -> tuple[campaign.Campaign, component.MapComponent, method.Evidence]:
     """Read the data and draw the page, once per process."""
     data = campaign.load()
     evidence = method.gather(data)
-    return data, component.declare(data), held.table(data), evidence
+    page = component.declare(data)
+    # what all days share is worked out before a crowd asks for it
+    held.chart(data, campaign.days.FIRST)
+    places.table(data, campaign.days.FIRST)
+    # Streamlit collects garbage after every run: let it not look through what stays for good
+    gc.collect()
+    gc.freeze()
+    return data, page, evidence
 
 
-def asked_for() -> address.Address:
+def asked_for() -> dict[str, str]:
     """Read the address, and note whether it is news or only what was written there before."""
-    parameters = st.query_params.to_dict()
+    parameters: dict[str, str] = st.query_params.to_dict()
     st.session_state.is_whole_run = True
     if parameters != st.session_state.get("written"):
         st.session_state.written = parameters
-        st.session_state.day = address.read(parameters).day or campaign.days.FIRST
+        st.session_state.day = link.day(parameters)
         st.session_state.link = st.session_state.get("link", 0) + 1
-    return address.read(parameters)
+    return parameters
 
 
 def follow(report: component.Report | None) -> date:
@@ -47,10 +54,8 @@ def follow(report: component.Report | None) -> date:
     """
     is_whole_run = st.session_state.pop("is_whole_run", False)
     if report is not None and not is_whole_run:
-        ours = ("day", "view", *address.OPTIONS)
-        others = {k: v for k, v in st.query_params.to_dict().items() if k not in ours}
-        st.session_state.day = campaign.days.parse(str(report["day"]))
-        st.session_state.written = others | address.parameters(report)
+        st.session_state.day = campaign.days.parse(report["day"])
+        st.session_state.written = link.kept(st.query_params.to_dict(), report["address"])
         st.query_params.from_dict(st.session_state.written)
     shown: date = st.session_state.day
     return shown
@@ -65,29 +70,27 @@ def here() -> str | None:
 
 
 @st.fragment
-def map_and_panels(start: address.Address) -> None:
+def map_and_panels(asked: dict[str, str]) -> None:
     """Show the map, and below it everything that follows its day."""
-    data, page, areas, evidence = everything()
+    data, page, evidence = everything()
     with st.container(key="map"):
         st.html(wording.markup("loading.html", text=TEXT))
-        day = follow(page.show(start, st.session_state.link, here()))
+        day = follow(page.show(asked, link.day(asked), st.session_state.link, here()))
     with st.container(key="panels"):
         of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])
         with of_the_day:
-            panels(data, page, areas, day)
+            panels(data, page, day)
         with how_we_know:
             method.show(evidence)
 
 
-def panels(
-    data: campaign.Campaign, page: component.MapComponent, areas: pd.DataFrame, day: date
-) -> None:
+def panels(data: campaign.Campaign, page: component.MapComponent, day: date) -> None:
     """Show what happened on a day, what was held, and the places."""
     story, numbers = st.columns([7, 6], gap="large")
     with story:
         happened.show(data, day)
     with numbers, st.container(key="numbers"):
-        held.show(areas, day)
+        held.show(data, day)
         st.download_button(
             TEXT["save"], page.saved, SAVED_AS, "text/html", on_click="ignore", type="primary"
         )

@@ -53,20 +53,20 @@ def check(
 
 
 def _measure_front(folder: Path | None) -> None:
-    with _told(), _build_tools():
+    with _ending_in_a_sentence(), _build_tools():
         from campaign.estimate import region, validation
 
         facts = tables.load(folder)
         mainland = region.regions_of(region.limits_of(facts))
         regions = (region.mainland(facts, mainland), region.sakhalin(facts))
-        for paragraph in validation.report(regions, interface.load().ground):
+        for paragraph in validation.report(facts, regions, interface.load().ground):
             typer.echo(f"\n{paragraph}")
 
 
 @app.command()
 def on(day: Annotated[str, typer.Argument(help="A day, for example 1945-08-18.")]) -> None:
     """Say who holds what on a day: every layer by area, every place that is no longer Japanese."""
-    with _told():
+    with _ending_in_a_sentence():
         when = days.parse(day)
         campaign = interface.load()
         typer.echo(days.in_words(when))
@@ -93,7 +93,7 @@ def page(
     """Write the whole map as one HTML file that needs no network."""
     from campaign.page import render
 
-    with _told():
+    with _ending_in_a_sentence():
         if out.is_dir():
             raise CampaignError(f"{out} is a folder: name a file, for example {out / 'map.html'}.")
         if not out.parent.is_dir():
@@ -110,7 +110,7 @@ def build(
     ] = None,
 ) -> None:
     """Remake every layer from the tables and the shoreline; takes under two minutes."""
-    with _told():
+    with _ending_in_a_sentence():
         with _build_tools():
             from campaign.estimate.everything import STEPS
             from campaign.estimate.everything import build as make
@@ -125,7 +125,7 @@ def build(
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _ending_in_a_sentence() -> Iterator[None]:
     """End with a sentence instead of a traceback when something is wrong with what was asked."""
     try:
         yield

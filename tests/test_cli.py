@@ -2,6 +2,7 @@ from typer.testing import CliRunner
 
 from campaign.cli import app
 from campaign.facts import tables
+from campaign.facts.records import KINDS
 
 run = CliRunner().invoke
 
@@ -11,14 +12,8 @@ def test_check_says_what_it_read():
     assert result.exit_code == 0
     assert result.stderr == ""
     read = tables.load()
-    assert result.stdout == (
-        f"Read {len(read.places)} places, {len(read.axes)} axes of advance, "
-        f"{len(read.events)} events, {len(read.hokkaido_plan)} rows of the Hokkaido plan, "
-        f"{len(read.communiques)} communiques, {len(read.railways)} railway points, "
-        f"{len(read.routes)} route points, {len(read.boundaries)} boundary points, "
-        f"{len(read.story)} chapters of the story and {len(read.sources)} sources; "
-        "nothing is wrong with them.\n"
-    )
+    *most, last = (f"{len(getattr(read, name))} {kind.plural}" for name, kind in KINDS.items())
+    assert result.stdout == f"Read {', '.join(most)} and {last}; nothing is wrong with them.\n"
 
 
 def test_check_reads_another_folder(folder):

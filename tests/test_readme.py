@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from campaign.cli import app
+from campaign.facts import tables
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,3 +78,15 @@ def test_every_linked_file_is_there():
     assert links
     for link in links:
         assert (ROOT / link).exists(), link
+
+
+def test_the_rows_that_the_guide_adds_are_sound(folder):
+    """Whoever follows the guide to the data word by word is told of no fault."""
+    guide = (ROOT / "geodata" / "README.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```csv (\w+)\n\s*(.*?)\n\s*```", guide)
+    assert [table for table, _ in examples] == ["sources", "places"]
+    for table, row in examples:
+        with (folder / f"{table}.csv").open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
+    assert tables.faults(folder) == []
+    assert tables.load(folder).places[-1].sources == (tables.load(folder).sources[-1].key,)

@@ -1,20 +1,27 @@
 """The page as a Streamlit component: one document, mounted once, that owns the day.
 
 The document is written to a folder that Streamlit serves, so the browser fetches it over
-HTTP, compressed, once. It hears where the link leads and reports when a day is settled;
-nothing that a rerun does makes it load again.
+HTTP, compressed, once; nothing that a rerun does makes it load again. What the two say:
+
+- The app sends ``asked``, the query parameters as they are; the page alone judges them.
+- It counts in ``link`` the links that were followed, so that one can lead back to another.
+- It sends ``day``, on which its panels start, and ``base``, its address for links to readers.
+- The page reports once when a day is settled or what is shown changes: ``day`` for the panels,
+- and ``address``: every part of its own address, with its text, or null where it has none.
+- The app writes the texts to the query; parameters that are no part of ``address`` stay.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
-from typing import Any
+from typing import Any, TypedDict
 
 from streamlit.components.v1 import declare_component
 
-from campaign.app.address import Address
+from campaign.app import link
 from campaign.errors import WriteError
 from campaign.files import replace
 from campaign.interface import Campaign
@@ -35,9 +42,11 @@ HEIGHT_PX = 640
 """Height without our style sheet, which makes the map as high as the window."""
 
 
-Report = dict[str, str | None]
-"""What the page says when a day is settled: ``day``, ``view`` (none when the map was moved by
-hand and shows no named view), and what of :data:`campaign.app.address.OPTIONS` is on."""
+class Report(TypedDict):
+    """What the page says when a day is settled."""
+
+    day: str
+    address: dict[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -47,29 +56,31 @@ class MapComponent:
     html: bytes
     call: Callable[..., Any]
 
-    def show(self, address: Address, link: int = 0, base: str | None = None) -> Report | None:
+    def show(
+        self, asked: Mapping[str, str], day: date, count: int = 0, base: str | None = None
+    ) -> Report | None:
         """Show the map.
 
         Parameters
         ----------
-        address
-            Where the link leads; the page obeys what is new in it.
-        link
-            Counts the links that were followed, so that one can lead back to where another led.
+        asked
+            The query parameters; the page obeys what is new in them.
+        day
+            The day that the panels show as long as the page has not said another.
+        count
+            How many links were followed.
         base
-            Address of the app, for the links that the page gives its readers.
+            Address of the app.
 
         Returns
         -------
         What the page reported last; none as long as it has said nothing.
         """
         report: Report | None = self.call(
-            link=link,
-            day=address.day.isoformat() if address.day else None,
-            view=address.view,
-            options=address.options,
+            link=count,
+            asked=link.handed(asked),
+            day=day.isoformat(),
             base=base,
-            message=address.complaint or None,
             height=HEIGHT_PX,
             key="campaign-map",
         )

@@ -2,23 +2,33 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
+from campaign import days
 from campaign.app import wording
 from campaign.atlas import Atlas
 from campaign.facts.records import Source
 from campaign.telling.chronicle import chronicle
 from campaign.text import words
 
-__all__ = ["changed_places", "safe_link", "show"]
+__all__ = ["changed_places", "safe_link", "show", "told"]
 
 
 def show(atlas: Atlas, day: date, language: str = "en") -> None:
     """Show what happened on a day."""
+    heading = words(language)["app"]["happened"].format(day=wording.full_date(day, language))
+    st.header(heading, anchor=False)
+    st.html(told(atlas, day, language))
+
+
+@lru_cache(maxsize=8 * len(days.DAYS))
+def told(atlas: Atlas, day: date, language: str = "en") -> str:
+    """Tell what happened on a day, as markup; it is written once and kept."""
     text = words(language)
-    told = chronicle(atlas, day, language)
+    said = chronicle(atlas, day, language)
     cited: dict[str, int] = {}
     events = [
         {
@@ -30,22 +40,17 @@ def show(atlas: Atlas, day: date, language: str = "en") -> None:
             "doubt": "" if event.confidence == "high" else text["confidence"][event.confidence],
             "numbers": [cited.setdefault(key, len(cited) + 1) for key in event.sources],
         }
-        for event in told.events
+        for event in said.events
     ]
-    heading = text["app"]["happened"].format(day=wording.full_date(day, language))
-    st.header(heading, anchor=False)
-    st.html(
-        wording.markup(
-            "happened.html",
-            text=text["app"],
-            sentence=told.sentence,
-            events=events,
-            changed=[
-                (text["status"][status], names)
-                for status, names in changed_places(atlas, day).items()
-            ],
-            sources=[_reference(atlas.tables.source(key)) for key in cited],
-        )
+    return wording.markup(
+        "happened.html",
+        text=text["app"],
+        sentence=said.sentence,
+        events=events,
+        changed=[
+            (text["status"][status], names) for status, names in changed_places(atlas, day).items()
+        ],
+        sources=[_reference(atlas.tables.source(key)) for key in cited],
     )
 
 

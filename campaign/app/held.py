@@ -4,27 +4,50 @@ Layers differ a ten-thousandfold in size, so every layer has a row of its own in
 its whole area is the full height: the Habomai islets are as easy to read as Manchuria.
 """
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
 from campaign import days
 from campaign.app import wording
 from campaign.atlas import Atlas
-from campaign.palette import INK, LOOKS, SEA
+from campaign.palette import LOOKS, SEA
 from campaign.text import words
 from campaign.theatre import PLAN_LAYER
 
 __all__ = ["chart", "show", "table"]
 
-SOVIET, CAPITULATED, LATER = LOOKS["soviet"].today, LOOKS["capitulated"].edge, 0.3
-HAIR = "#D8D3C6"
-ROW_PX = 44
-FILL = 0.8
-"""Share of a row that its bars may fill."""
+COLOURS = {"soviet": LOOKS["soviet"].today, "capitulated": LOOKS["capitulated"].edge}
+"""What is drawn of a layer, from the floor of its row upwards."""
+FLOOR, FILL = 0.9, 0.8
+"""Where in a row its bars stand, from its top, and the share of it that they may fill."""
+GAP = 0.16
+"""Share of a day that is left free between two bars."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What was held of a layer on a day; lengths are percentages of the row's."""
+
+    left: float
+    top: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A layer through the campaign."""
+
+    name: str
+    bars: dict[str, dict[int, Bar]]
+    """By status and day (from 0), where there is anything to draw."""
+    held: pd.DataFrame
+    """What :func:`table` says of the layer, by day."""
 
 
 def table(atlas: Atlas) -> pd.DataFrame:
@@ -43,126 +66,107 @@ def table(atlas: Atlas) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)
 
 
-def chart(held: pd.DataFrame, day: date, language: str = "en") -> alt.LayerChart:
-    """Draw the share of every layer that was held, day by day.
+@lru_cache(maxsize=8 * len(days.DAYS))
+def chart(atlas: Atlas, day: date, language: str = "en") -> str:
+    """Draw the share of every layer that was held, day by day; it is drawn once and kept.
 
     Parameters
     ----------
-    held
-        What :func:`table` gives.
+    atlas
+        The campaign.
     day
         The day to mark.
     language
         Language of the labels.
+
+    Returns
+    -------
+    Markup of a table: to each layer its bars and the area held on the day.
     """
     text, shown = words(language), days.index(day)
-    layers = list(dict.fromkeys(held["layer"]))
-    rows = _bars(held, layers, text, language)
-    today = held[held["day"] == shown].set_index("layer")["soviet"]
-    names = [text["layers"][layer] for layer in layers]
-    areas = [wording.area(today[layer], language) for layer in layers]
-    x = alt.X("day:O", title=None, axis=_day_axis(language), scale=alt.Scale(paddingInner=0.12))
-    statuses = [text["status"]["soviet"], text["status"]["capitulated"]]
-    bars = (
-        alt.Chart(rows)
-        .mark_bar()
-        .encode(
-            x=x,
-            y=_row("top", names, "left"),
-            y2="bottom:Q",
-            color=alt.Color(
-                "status:N",
-                title=None,
-                scale=alt.Scale(domain=statuses, range=[SOVIET, CAPITULATED]),
-                legend=alt.Legend(
-                    orient="top", symbolType="square", labelColor=INK, labelFontSize=12.5
-                ),
-            ),
-            opacity=alt.condition(f"datum.day <= {shown}", alt.value(1), alt.value(LATER)),
-            tooltip=[
-                alt.Tooltip("name:N", title=text["app"]["layer"]),
-                alt.Tooltip("date:N", title=text["app"]["day"]),
-                alt.Tooltip("status:N", title=text["app"]["status"]),
-                alt.Tooltip("area:N", title=text["details"]["area"]),
-                alt.Tooltip("share:Q", title=text["app"]["share"], format=".0%"),
-            ],
-        )
+    return wording.markup(
+        "held.html",
+        rows=[_on_the_day(row, shown, language) for row in _rows(atlas, language)],
+        key={text["status"][status]: colour for status, colour in COLOURS.items()},
+        shown={"left": _percent(shown), "width": _percent(1), "colour": SEA},
+        bar_width=_percent(1 - GAP),
+        marks=_marks(language),
     )
-    marked = alt.Chart(pd.DataFrame({"day": [shown], "top": [0.0], "bottom": [len(layers)]}))
-    band = marked.mark_bar(color=SEA).encode(x=x, y=_row("top", areas, "right"), y2="bottom:Q")
-    floors = pd.DataFrame({"floor": [row + (1 + FILL) / 2 for row in range(len(layers))]})
-    lines = (
-        alt.Chart(floors)
-        .mark_rule(color=HAIR)
-        .encode(y=alt.Y("floor:Q", axis=None, scale=_rows(layers)))
-    )
-    drawn: alt.LayerChart = (
-        alt.layer(band, lines, bars)
-        .resolve_scale(y="independent")
-        .properties(height=ROW_PX * len(layers), width="container")
-        .configure_view(stroke=None)
-        .configure_axis(domain=False, ticks=False, labelColor=INK, labelFontSize=12.5)
-    )
-    return drawn
 
 
-def _bars(
-    held: pd.DataFrame, layers: list[str], text: dict[str, Any], language: str
-) -> pd.DataFrame:
-    """Place a bar for every layer, day and status that holds anything."""
-    found = []
-    for row in held.to_dict("records"):
-        floor = layers.index(row["layer"]) + (1 + FILL) / 2
-        for status in ("soviet", "capitulated"):
-            if row[status] <= 0:
-                continue
-            share = row[status] / row["total"]
-            top = floor - FILL * share
-            found.append(
-                {
-                    "day": row["day"],
-                    "status": text["status"][status],
-                    "top": top,
-                    "bottom": floor,
-                    "share": share,
-                    "name": text["layers"][row["layer"]],
-                    "date": wording.short_date(days.DAYS[row["day"]], language),
-                    "area": wording.area(row[status], language),
-                }
+def _on_the_day(row: Row, shown: int, language: str) -> dict[str, Any]:
+    """Tell the bars whose days are yet to come from the others, and name what is held."""
+    today = row.held.loc[shown]
+    head = f"{words(language)['app']['share']}, {wording.short_date(days.DAYS[shown], language)}"
+    return {
+        "name": row.name,
+        "label": f"{head}: {_share(today['soviet'] / today['total'])}",
+        "area": wording.area(today["soviet"], language),
+        "bars": [
+            {
+                "colour": COLOURS[status],
+                "is_later": is_later,
+                "bars": [bar for day, bar in bars.items() if (day > shown) is is_later],
+            }
+            for status, bars in row.bars.items()
+            for is_later in (False, True)
+        ],
+    }
+
+
+@lru_cache(maxsize=8)
+def _rows(atlas: Atlas, language: str) -> tuple[Row, ...]:
+    """Place the bars of every layer, which are the same on every day."""
+    names = words(language)["layers"]
+    return tuple(
+        Row(names[layer], _bars(rows.set_index("day"), language), rows.set_index("day"))
+        for layer, rows in table(atlas).groupby("layer", sort=False)
+    )
+
+
+def _bars(held: pd.DataFrame, language: str) -> dict[str, dict[int, Bar]]:
+    floor, found = pd.Series(FLOOR, index=held.index), {}
+    for status in COLOURS:
+        share = held[status] / held["total"]
+        top = floor - FILL * share
+        found[status] = {
+            day: Bar(
+                left=_percent(day + GAP / 2),
+                top=round(100 * top[day], 1),
+                height=round(100 * FILL * share[day], 1),
+                label=_label(day, status, held.loc[day, status], share[day], language),
             )
-            floor = top
-    return pd.DataFrame(found)
+            for day in held.index[share > 0]
+        }
+        floor = top
+    return found
 
 
-def _row(field: str, labels: list[str], side: Literal["left", "right"]) -> alt.Y:
-    """One band to a layer, the first on top, each with a label in its middle."""
-    axis = alt.Axis(
-        values=[row + 0.5 for row in range(len(labels))],
-        labelExpr=f"{labels!r}[floor(datum.value)]",
-        labelFontWeight="normal" if side == "left" else "bold",
-        orient=side,
-        grid=False,
-        labelLimit=150,
-        labelPadding=8,
-    )
-    return alt.Y(f"{field}:Q", title=None, axis=axis, scale=_rows(labels))
+def _label(day: int, status: str, km2: float, share: float, language: str) -> str:
+    named, held = wording.short_date(days.DAYS[day], language), words(language)["status"][status]
+    return " · ".join((named, held, wording.area(km2, language), _share(share)))
 
 
-def _rows(labels: list[str]) -> alt.Scale:
-    return alt.Scale(domain=[0, len(labels)], nice=False, reverse=True)
-
-
-def _day_axis(language: str) -> alt.Axis:
+def _marks(language: str) -> list[tuple[float, str]]:
     """Name the first day, one in each week after it, and the first of September."""
-    marks = [n for n, day in enumerate(days.DAYS) if day.day in (1, 15, 22) or n == 0]
-    labels = {n: wording.short_date(days.DAYS[n], language) for n in marks}
-    expression = "".join(f"datum.value == {n} ? {label!r} : " for n, label in labels.items())
-    return alt.Axis(values=marks, labelExpr=f"{expression}''", labelAngle=0, labelAlign="left")
+    return [
+        (_percent(number), wording.short_date(day, language))
+        for number, day in enumerate(days.DAYS)
+        if day.day in (1, 15, 22) or number == 0
+    ]
 
 
-def show(held: pd.DataFrame, day: date, language: str = "en") -> None:
+def _percent(number_of_days: float) -> float:
+    return round(100 * number_of_days / len(days.DAYS), 2)
+
+
+def _share(share: float) -> str:
+    return f"{share:.0%}"
+
+
+def show(atlas: Atlas, day: date, language: str = "en") -> None:
     """Show the chart with its heading and what it counts."""
     text = words(language)["app"]
     st.header(text["held"].format(day=wording.short_date(day, language)), anchor=False)
-    st.altair_chart(chart(held, day, language), theme="streamlit", width="stretch", key="held")
+    st.html(chart(atlas, day, language))
     st.caption(text["held_note"])

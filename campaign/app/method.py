@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -11,25 +10,39 @@ from campaign import days
 from campaign.app import wording
 from campaign.atlas import Atlas
 from campaign.ground import accuracy
-from campaign.palette import INK, LOOKS
+from campaign.palette import LOOKS
 from campaign.text import words
 
 __all__ = ["REGIONS", "Evidence", "error_table", "gather", "picture", "show"]
 
-_SAKHALIN = "#0072B2"
-REGIONS = ("mainland", "sakhalin")
-_FEW_DAYS = (0, 5, 10, 15, 20, 25)
+COLOURS = {"mainland": LOOKS["soviet"].today, "sakhalin": "#0072B2"}
+REGIONS = tuple(COLOURS)
+_MARKED_ACROSS = (0, 10, 20)
+_MARKED_UP = (0, 5, 10, 15, 20, 25)
 
 
 @dataclass(frozen=True)
 class Evidence:
     """What the panel shows, worked out once: no day changes it."""
 
-    picture: alt.LayerChart
-    errors: dict[str, pd.DataFrame]
-    """Table of the errors by region."""
-    counts: dict[str, int]
-    """Number of places left out, by region."""
+    picture: str
+    """Estimate against record, as markup."""
+    errors: str
+    """Tables of the errors by region, as markup."""
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A left-out place; lengths are percentages of the picture's, from its top left."""
+
+    left: float
+    top: float
+    highest: float
+    """Where its interval begins."""
+    height: float
+    """Of its interval."""
+    colour: str
+    label: str
 
 
 def gather(atlas: Atlas, language: str = "en") -> Evidence:
@@ -48,12 +61,24 @@ def gather(atlas: Atlas, language: str = "en") -> Evidence:
         When the estimates are missing or cannot be used; the message says what to do.
     """
     left_out = accuracy.read(atlas.folder)
+    return Evidence(picture(atlas, left_out, language), _error_tables(left_out, language))
+
+
+def _error_tables(left_out: pd.DataFrame, language: str) -> str:
+    text = words(language)["app"]["method"]
     ours = left_out[left_out["method"] == accuracy.OURS]
-    return Evidence(
-        picture(atlas, left_out, language),
-        {region: error_table(left_out, region, language) for region in REGIONS},
-        {region: int((ours["region"] == region).sum()) for region in REGIONS},
-    )
+    tables = []
+    for region in REGIONS:
+        count = int((ours["region"] == region).sum())
+        errors = error_table(left_out, region, language)
+        tables.append(
+            {
+                "caption": text["table"].format(region=text[region], count=count),
+                "heads": [errors.index.name, *errors.columns],
+                "rows": list(errors.itertuples()),
+            }
+        )
+    return wording.markup("errors.html", tables=tables)
 
 
 def error_table(left_out: pd.DataFrame, region: str, language: str = "en") -> pd.DataFrame:
@@ -86,7 +111,7 @@ def error_table(left_out: pd.DataFrame, region: str, language: str = "en") -> pd
     return shown.set_index(text["column"]["method"])
 
 
-def picture(atlas: Atlas, left_out: pd.DataFrame, language: str = "en") -> alt.LayerChart:
+def picture(atlas: Atlas, left_out: pd.DataFrame, language: str = "en") -> str:
     """Every left-out place: the day estimated from all the others against the day on record.
 
     Parameters
@@ -97,58 +122,47 @@ def picture(atlas: Atlas, left_out: pd.DataFrame, language: str = "en") -> alt.L
         What :func:`campaign.ground.accuracy.read` gives.
     language
         Language of the labels.
+
+    Returns
+    -------
+    Markup of the picture with the key to its colours.
     """
     text = words(language)["app"]["method"]
     ours = left_out[left_out["method"] == accuracy.OURS]
-    half = accuracy.EIGHTY_PERCENT * ours["deviation"]
-    places = [atlas.tables.place(place) for place in ours["place"]]
-    points = pd.DataFrame(
-        {
-            "recorded": ours["recorded"].to_list(),
-            "estimated": ours["estimated"].to_list(),
-            "low": (ours["estimated"] - half).clip(lower=0).to_list(),
-            "high": (ours["estimated"] + half).to_list(),
-            "region": [text[region] for region in ours["region"]],
-            "name": [place.name_en for place in places],
-            "day": [wording.short_date(place.date, language) for place in places],
-        }
+    return wording.markup(
+        "accuracy.html",
+        text=text,
+        key={text[region]: colour for region, colour in COLOURS.items()},
+        across=[(_percent(number), _named(number, language)) for number in _MARKED_ACROSS],
+        up=[(_from_top(number), _named(number, language)) for number in _MARKED_UP],
+        dots=[_dot(atlas, row, language) for row in ours.itertuples()],
     )
-    x = alt.X("recorded:Q", title=text["recorded"], axis=_days(language), scale=_span())
-    y = alt.Y("estimated:Q", title=text["estimated"], axis=_days(language), scale=_span())
-    color = alt.Color(
-        "region:N",
-        title=None,
-        scale=alt.Scale(range=[LOOKS["soviet"].today, _SAKHALIN]),
-        legend=alt.Legend(orient="top", labelFontSize=12.5, labelColor=INK),
-    )
-    tooltip = [
-        alt.Tooltip("name:N", title=text["place"]),
-        alt.Tooltip("day:N", title=text["recorded"]),
-    ]
-    base = alt.Chart(points)
-    whiskers = base.mark_rule(opacity=0.25).encode(
-        x=x, y=alt.Y("low:Q", title=text["estimated"]), y2="high:Q", color=color
-    )
-    dots = base.mark_circle(size=46, opacity=0.85).encode(x=x, y=y, color=color, tooltip=tooltip)
-    equal = pd.DataFrame({"recorded": [0, len(days.DAYS)], "estimated": [0, len(days.DAYS)]})
-    line = alt.Chart(equal).mark_line(color=INK, strokeDash=[4, 4], strokeWidth=1).encode(x=x, y=y)
-    drawn: alt.LayerChart = (
-        alt.layer(line, whiskers, dots)
-        .properties(height=460, width="container")
-        .configure_view(stroke=None)
-        .configure_axis(gridColor="#E9E5DA", labelColor=INK, labelFontSize=12, titleColor=INK)
-    )
-    return drawn
 
 
-def _days(language: str) -> alt.Axis:
-    labels = {n: wording.short_date(days.DAYS[n], language) for n in _FEW_DAYS}
-    expression = "".join(f"datum.value == {n} ? {label!r} : " for n, label in labels.items())
-    return alt.Axis(values=list(_FEW_DAYS), labelExpr=f"{expression}''")
+def _dot(atlas: Atlas, row: Any, language: str) -> Dot:
+    place, half = atlas.tables.place(row.place), accuracy.EIGHTY_PERCENT * row.deviation
+    highest = _from_top(row.estimated + half)
+    return Dot(
+        left=_percent(row.recorded),
+        top=_from_top(row.estimated),
+        highest=highest,
+        height=round(_from_top(row.estimated - half) - highest, 1),
+        colour=COLOURS[row.region],
+        label=f"{place.name_en} · {wording.short_date(place.date, language)}",
+    )
 
 
-def _span() -> alt.Scale:
-    return alt.Scale(domain=[0, len(days.DAYS)], nice=False, clamp=True)
+def _named(number: int, language: str) -> str:
+    return wording.short_date(days.DAYS[number], language)
+
+
+def _percent(number: float) -> float:
+    """Where a day lies between the first and the last; what lies beyond is drawn at the edge."""
+    return round(100 * min(max(number / len(days.DAYS), 0), 1), 1)
+
+
+def _from_top(number: float) -> float:
+    return round(100 - _percent(number), 1)
 
 
 def show(evidence: Evidence, language: str = "en") -> None:
@@ -157,15 +171,11 @@ def show(evidence: Evidence, language: str = "en") -> None:
     told, drawn = st.columns([7, 6], gap="large")
     with told:
         st.header(text["title"], anchor=False)
-        for paragraph in text["paragraphs"]:
-            st.markdown(wording.as_markdown(paragraph))
+        st.markdown("\n\n".join(wording.as_markdown(line) for line in text["paragraphs"]))
         st.header(text["unknown_title"], anchor=False)
         st.markdown("\n".join(f"- {wording.as_markdown(line)}" for line in text["unknown"]))
     with drawn:
         st.header(text["picture_title"], anchor=False)
-        st.altair_chart(evidence.picture, width="stretch", key="accuracy")
+        st.html(evidence.picture)
         st.caption(text["picture_note"])
-        for region in REGIONS:
-            count = evidence.counts[region]
-            st.markdown(wording.as_markdown(text["table"].format(region=text[region], count=count)))
-            st.table(evidence.errors[region])
+        st.html(evidence.errors)

@@ -2,11 +2,13 @@
 
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from campaign import days
 from campaign.app import wording
 from campaign.atlas import Atlas
 from campaign.facts.records import Place
@@ -15,10 +17,16 @@ from campaign.text import words
 __all__ = ["matching", "show", "table"]
 
 NAMES = ("name_en", "name_modern", "name_ja", "name_ru", "name_zh")
+REPEATED = ("range", "status", "how", "formation", "basis", "confidence")
+"""Columns in which many places say the same, which travel as numbers with a list of words."""
+COLUMNS = (*NAMES, "date", *REPEATED)
 
 
+@lru_cache(maxsize=8 * len(days.DAYS))
 def table(atlas: Atlas, day: date, language: str = "en") -> pd.DataFrame:
     """List the places with their status on a day, in the order of their dates.
+
+    The list is made once and kept, so it must not be changed.
 
     Parameters
     ----------
@@ -34,22 +42,29 @@ def table(atlas: Atlas, day: date, language: str = "en") -> pd.DataFrame:
     One row per place that is drawn on the map. A place that only gives a route its shape has
     no date, since none is documented.
     """
+    listed, names = _listed(atlas, language), words(language)["status"]
+    status = atlas.place_status(day).map(names)[listed.index]
+    dated = listed["date"].notna()
+    shown = listed.assign(status=status.where(dated, "").astype("category"))
+    return shown[list(COLUMNS)].reset_index(drop=True)
+
+
+@lru_cache(maxsize=8)
+def _listed(atlas: Atlas, language: str) -> pd.DataFrame:
+    """List what no day changes, by the row of the place on the map."""
     text = words(language)
-    status = atlas.place_status(day)
-    rows = [
-        _row(atlas.tables.place(place_id), text["status"][held], text, language)
-        for place_id, held in zip(atlas.places["id"], status, strict=True)
-    ]
-    return pd.DataFrame(rows).sort_values("date", kind="stable", ignore_index=True)
+    rows = [_row(atlas.tables.place(place), text, language) for place in atlas.places["id"]]
+    listed = pd.DataFrame(rows, index=atlas.places.index).sort_values("date", kind="stable")
+    repeated = [column for column in REPEATED if column in listed]
+    return listed.astype(dict.fromkeys(repeated, "category"))
 
 
-def _row(place: Place, status: str, text: dict[str, Any], language: str) -> dict[str, Any]:
+def _row(place: Place, text: dict[str, Any], language: str) -> dict[str, Any]:
     is_dated = place.basis != "inferred"
     return {
         **{name: getattr(place, name) for name in NAMES},
         "date": place.date if is_dated else None,
         "range": _range(place, language) if is_dated else "",
-        "status": status if is_dated else "",
         "how": text["how"][place.how],
         "formation": place.formation,
         "basis": text["basis"][place.basis],
@@ -75,6 +90,8 @@ def matching(places: pd.DataFrame, name: str) -> pd.DataFrame:
     1
     """
     wanted = _plain(name.strip())
+    if not wanted:
+        return places
     found = [
         any(wanted in _plain(row[name]) for name in NAMES) for row in places.to_dict("records")
     ]
@@ -105,13 +122,11 @@ def show(atlas: Atlas, day: date, language: str = "en") -> None:
         height=min(420, 40 + 35 * len(found)),
         key="places",
         column_config={
-            column: text["column"][column]
-            for column in found.columns
-            if column not in ("date", "status")
+            column: st.column_config.TextColumn(
+                text["column"][column].format(day=wording.short_date(day, language))
+            )
+            for column in (*NAMES, *REPEATED)
         }
-        | {
-            "date": st.column_config.DateColumn(text["column"]["date"], format="D MMM"),
-            "status": text["column"]["status"].format(day=wording.short_date(day, language)),
-        },
+        | {"date": st.column_config.DateColumn(text["column"]["date"], format="D MMM")},
     )
     st.caption(text["places_note"].format(shown=len(found), count=len(every)))

@@ -16,7 +16,7 @@ from sklearn.gaussian_process import GaussianProcessRegressor
 from sklearn.gaussian_process.kernels import ConstantKernel, Matern
 
 from campaign.estimate.courses import Course, record_noise, takes_ground, value_of
-from campaign.estimate.projection import Projection
+from campaign.estimate.geodesy import Projection
 from campaign.facts.records import Place
 
 __all__ = [

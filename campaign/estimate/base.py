@@ -16,7 +16,7 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign.estimate import shoreline
-from campaign.estimate.borders import area_km2
+from campaign.estimate.geodesy import area_km2
 from campaign.facts.tables import Tables
 from campaign.theatre import FRAME, SHEET, Box
 
@@ -35,20 +35,6 @@ _WEST_MONGOLIA = Box(SHEET.west, 41.0, 105.0, 53.0)
 _LEAST_FAR_KM2 = 900.0
 _LEAST_RIVER_DEG = 1.2
 _RIVER_TOLERANCE = 0.012
-_LAKES = {
-    "Khanka": (132.43, 44.94),
-    "Hulun": (117.41, 48.96),
-    "Buir": (117.71, 47.81),
-    "Dalai (Dal)": (116.67, 43.30),
-    "Sungari reservoir (Fengman)": (126.90, 43.64),
-    "Supung reservoir": (125.09, 40.56),
-    "Jingpo": (128.96, 43.90),
-    "Little Khanka": (132.57, 45.33),
-    "Bolon": (136.82, 49.78),
-    "Kizi": (140.06, 51.60),
-    "Kussharo": (144.32, 43.61),
-}
-"""Lakes of 1945 by a point inside; GSHHG also has river reaches and later reservoirs."""
 _RELIEF_WIDTH = 1450
 _RELIEF_DARKEST = 0.5
 """Opacity of the deepest shade."""
@@ -154,16 +140,20 @@ def rivers() -> Rows:
     ]
 
 
-def lakes() -> Rows:
-    """Lakes of 1945, picked by name."""
+def lakes(tables: Tables) -> Rows:
+    """Lakes of 1945, picked by a point inside each."""
     polygons = shoreline.ring_polygons(2)
     rows: Rows = []
-    for name, point in _LAKES.items():
-        at = Point(point)
+    for lake in tables.lakes:
+        at = Point(lake.lon, lake.lat)
         found = [polygon for polygon in polygons if polygon.contains(at)]
         if found:
             rows.append(
-                {"id": name, "name_en": name, "geometry": shapely.simplify(found[0], _TOLERANCE)}
+                {
+                    "id": lake.name,
+                    "name_en": lake.name,
+                    "geometry": shapely.simplify(found[0], _TOLERANCE),
+                }
             )
     return rows
 

@@ -8,15 +8,15 @@ once, so that neighbouring regions share their edges exactly.
 from collections.abc import Sequence
 
 import shapely
-from pyproj import Geod
 from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from campaign.errors import DataError
 from campaign.estimate import shoreline
+from campaign.estimate.geodesy import area_km2
 from campaign.theatre import MAINLAND
 
-__all__ = ["area_km2", "regions"]
+__all__ = ["regions"]
 
 _BORDER_GAP = 0.03
 """Largest gap, in degrees, between WDB-II lines that meet in truth (16, all under 1.3 km)."""
@@ -47,17 +47,6 @@ _LEAST_ISLET_KM2 = 2.0
 """Smaller islets along the coast of the mainland are left out."""
 _SLIVER_KM2 = 600.0
 """Faces up to this size that no town picks out (islands in border rivers) join their neighbour."""
-_EDGE_DEG = 0.1
-_GEOD = Geod(ellps="WGS84")
-
-
-def area_km2(geometry: BaseGeometry) -> float:
-    """Geodesic area on WGS 84, in km².
-
-    Edges are straight in longitude and latitude, as RFC 7946 has them, not great circles.
-    """
-    edged = shapely.segmentize(shapely.orient_polygons(geometry), _EDGE_DEG)
-    return abs(_GEOD.geometry_area_perimeter(edged)[0]) / 1e6
 
 
 def regions(limits: dict[str, LineString]) -> dict[str, BaseGeometry]:

@@ -21,7 +21,7 @@ from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
-from campaign.estimate.projection import Projection
+from campaign.estimate.geodesy import Projection
 from campaign.facts.records import Axis, Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import EIGHTY_PERCENT
@@ -37,13 +37,9 @@ _CROSS_COUNTRY = 1.3
 _DETOUR = 1.5
 """A way along the network longer than this times the straight line was not the column's way."""
 _STEP_KM = 5.0
-_NOBODY = "no separate force"
-"""Formation of the axes that only gather places which no force is documented at."""
 
 LEAST_NOISE = 0.3
 """A day known without doubt is still only known to the day: uniform over 24 h, in days."""
-EIGHTH_ROUTE = "Eighth Route Army"
-"""Towns that this army took or held are contested between the sources, not Soviet-held."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +113,7 @@ def takes_ground(place: Place) -> bool:
         and not place.is_airlanding
         and not place.is_pocket
         and not place.is_summary
-        and EIGHTH_ROUTE not in place.formation
+        and not place.contested_by
         and place.date <= days.LAST
     )
 
@@ -172,7 +168,7 @@ def courses(
             axis, [_stop(waypoint, places) for waypoint in axis.waypoints], net, projection, land
         )
         for axis in tables.axes
-        if axis.drawn == "line" and axis.sources and not axis.formation.startswith(_NOBODY)
+        if axis.drawn == "line" and axis.sources and axis.kind != "gathering"
     ]
 
 

@@ -10,13 +10,13 @@ from shapely.geometry.base import BaseGeometry
 
 from campaign.estimate import base, islands, lines
 from campaign.estimate.datapackage import describe
+from campaign.estimate.discs import discs
 from campaign.estimate.front import Front
 from campaign.estimate.geojson import as_geojson
 from campaign.estimate.ground import Gazetteer, island_row, piece_row, plan_row
-from campaign.estimate.pieces import cut, discs
+from campaign.estimate.pieces import cut
 from campaign.estimate.region import (
     ISLAND_TOLERANCE,
-    PLAN,
     Region,
     land_of,
     limits_of,
@@ -82,14 +82,14 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
         files["ribbons"][0].extend(lines.ribbon_rows(region.name, front, region.outline))
         rows += own
     progress(next(steps))
-    rows += [island_row(island) for island in islands.islands(tables.places)]
-    rows.append(plan_row(tables.hokkaido_plan, _hokkaido(tables)))
+    rows += [island_row(island) for island in islands.islands(tables)]
+    rows.append(plan_row(tables, _hokkaido(tables)))
     progress(next(steps))
     files |= {
         name: ([row for row in rows if row["layer"] == name], _decimals(name)) for name in LAYERS
     }
     files["axes"] = _legs(tables, theatre[0]), _REGION_DECIMALS
-    files["places"] = lines.place_rows(tables.places, rows), _REGION_DECIMALS
+    files["places"] = lines.place_rows(tables, rows), _REGION_DECIMALS
     progress(next(steps))
     ground = shapely.union_all([row["geometry"] for row in rows])
     files |= _base(tables, regions, limits, ground)
@@ -111,7 +111,7 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
 
 def _legs(tables: Tables, region: Region) -> Rows:
     """Legs of every axis, the islands' too: one plane serves to draw them all."""
-    sailed = [way for way in region.ways if way.axis.id != PLAN]
+    sailed = [way for way in region.ways if way.axis.kind != "plan"]
     legs = lines.axis_rows(sailed, region.plane, land_of(region.plane))
     return legs + lines.plan_rows(tables)
 
@@ -139,7 +139,7 @@ def _base(
         "base/land": (base.land(ground, outside), _BASE_DECIMALS),
         "base/borders": (base.borders(regions, limits), _REGION_DECIMALS),
         "base/rivers": (base.rivers(), _BASE_DECIMALS),
-        "base/lakes": (base.lakes(), _BASE_DECIMALS),
+        "base/lakes": (base.lakes(tables), _BASE_DECIMALS),
         "base/railways": (base.railways(tables), _BASE_DECIMALS),
     }
 

@@ -9,6 +9,7 @@ holds only the ground about it. Ground beyond all reach is outside the corridor.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import contourpy
 import numpy as np
@@ -16,15 +17,16 @@ import shapely
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter, grey_opening, map_coordinates
 from scipy.spatial import cKDTree
-from shapely import LineString, Polygon
+from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from campaign import days
 from campaign.estimate.arrival import ArrivalSurface
 from campaign.estimate.courses import Course, takes_ground, value_of
-from campaign.estimate.projection import Projection
+from campaign.estimate.geodesy import Projection
 from campaign.facts.records import Place
 
-__all__ = ["MAINLAND_REACH", "SAKHALIN_REACH", "Front", "Grid", "Reach", "advance"]
+__all__ = ["MAINLAND_REACH", "SAKHALIN_REACH", "Front", "Grid", "Reach", "advance", "day_of"]
 
 _HELD_BEFORE = -1.0
 """Day value of ground that was Soviet or Mongolian before the campaign."""
@@ -102,6 +104,10 @@ class Grid:
         values: NDArray[np.float64] = map_coordinates(field, at, order=1, mode="nearest")
         return values
 
+    def at(self, field: NDArray[np.float64], point: Point) -> float:
+        """Value of a field at one point in degrees."""
+        return float(self.sample(field, np.array([[point.x, point.y]]))[0])
+
     def contours(self, field: NDArray[np.float64], level: float) -> list[LineString]:
         """Contour of a field in degrees, simplified to about a kilometre."""
         raw = contourpy.contour_generator(self.x, self.y, field).lines(level)
@@ -120,6 +126,15 @@ class Grid:
             return Polygon()
         values = self.sample(field, np.array([(point.x, point.y) for point in points]))
         return shapely.union_all(np.asarray(polygons)[values < 0])
+
+
+def day_of(value: float) -> date:
+    """Campaign day that a day value falls on; the first and the last stand for all beyond them.
+
+    >>> day_of(9.5), day_of(-1.0)
+    (datetime.date(1945, 8, 18), datetime.date(1945, 8, 9))
+    """
+    return days.DAYS[int(np.clip(np.floor(value), 0, len(days.DAYS) - 1))]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Rows of the layers: pieces, islands and the Hokkaido plan with all their properties."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,14 +9,16 @@ from scipy.spatial import cKDTree
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
-from campaign.estimate.borders import area_km2
 from campaign.estimate.courses import takes_ground
-from campaign.estimate.islands import Island
+from campaign.estimate.geodesy import Projection, area_km2
+from campaign.estimate.islands import IslandGround
 from campaign.estimate.pieces import History, Piece, interval
-from campaign.estimate.projection import Projection
-from campaign.facts.records import Place, PlanStep
+from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 from campaign.ground.layers import COLUMNS
+from campaign.statuses import column_of
+from campaign.text import words
+from campaign.theatre import PLAN_LAYER
 
 __all__ = ["Gazetteer", "island_row", "piece_row", "plan_row"]
 
@@ -25,18 +27,6 @@ Row = dict[str, Any]
 _MEDIUM_DAYS = 0.8
 """An estimated day with a standard deviation up to this is of medium confidence; beyond, low."""
 _NAMES = ("name_en", "name_modern", "name_ja", "name_ru", "name_zh")
-_NO_COLUMN = "Japanese authority ended; no Soviet column is documented here."
-_CONTESTED = (
-    "Contested between the sources: the Eighth Route Army took or held the town, "
-    "Soviet works count it as freed by the Soviet-Mongolian group."
-)
-_PLAN_NAMES = {
-    "name_en": "Northern Hokkaido (Rumoi landing, planned, never made)",
-    "name_modern": "Hokkaido north of the line Rumoi - Kushiro",
-    "name_ja": "北海道北部(留萌上陸計画)",
-    "name_ru": "Северное Хоккайдо (план высадки в Румои)",
-    "name_zh": "北海道北部(留萌登陸計劃)",
-}
 
 
 class Gazetteer:
@@ -82,30 +72,29 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
         return row | _from_place(tables.place(history.place), held=history.soviet is not None)
     near = gazetteer.nearest(piece.geometry, history.axis)
     row |= {name: getattr(near, name) for name in _NAMES}
-    row |= {"basis": "estimated", "confidence": _confidence(piece.deviation)}
-    nearest = f"nearest dated place: {near.name_en}, {near.date.day} {near.date:%B}"
+    row |= {"near": near.id, "basis": "estimated", "confidence": _confidence(piece.deviation)}
+    row["note"] = _note("estimated" if history.soviet else "no_column", near)
     if history.soviet:
         earliest, latest = interval(history.soviet, piece.deviation)
         row |= {"soviet_earliest": _iso(earliest), "soviet_latest": _iso(latest)}
-        row["note"] = f"Day estimated between dated places; {nearest}."
     else:
         row["confidence"] = "low"
-        row["note"] = f"{_NO_COLUMN} Day estimated; {nearest}."
     return row
 
 
-def island_row(island: Island) -> Row:
+def island_row(ground: IslandGround) -> Row:
     """Properties of an island, from the row that dates it.
 
     Parameters
     ----------
-    island
-        Island or part of one.
+    ground
+        Ground of an island or of a part of one.
     """
-    place = island.place
-    row = _blank(island.geometry) | _from_place(place)
+    island, place = ground.island, ground.place
+    name = island.id if island.changes == "whole" else place.id.removeprefix(f"{island.id}-")
+    row = _blank(ground.geometry) | _from_place(place)
     row |= {
-        "id": f"{island.layer.replace('_', '-')}-{place.id.split('-', 1)[-1]}",
+        "id": f"{island.layer.replace('_', '-')}-{name}",
         "layer": island.layer,
         "soviet_from": _iso(place.date),
         "axis": place.axis,
@@ -113,22 +102,24 @@ def island_row(island: Island) -> Row:
     }
     if place.date_landed and place.date_landed < place.date:
         row["contested_from"] = _iso(place.date_landed)
-    if island.published_km2 is not None:
+    if island.changes == "whole" and island.published_km2 is not None:
         row["area_km2"] = island.published_km2
     return row
 
 
-def plan_row(plan: Sequence[PlanStep], geometry: BaseGeometry) -> Row:
+def plan_row(tables: Tables, geometry: BaseGeometry) -> Row:
     """Properties of northern Hokkaido: planned, suspended, cancelled, and nothing else.
 
     Parameters
     ----------
-    plan
-        Steps of the plan.
+    tables
+        The campaign's tables.
     geometry
         Hokkaido north of the line.
     """
+    plan = tables.hokkaido_plan
     steps = [step for step in plan if step.date and step.date >= days.FIRST]
+    ground = next(step for step in plan if step.kind == "ground")
     first = {
         status: min(step.date for step in steps if step.state in states and step.date)
         for status, states in {
@@ -137,21 +128,15 @@ def plan_row(plan: Sequence[PlanStep], geometry: BaseGeometry) -> Row:
             "cancelled": ("cancelled",),
         }.items()
     }
-    turning = [step for step in steps if step.date in first.values()]
-    keys = dict.fromkeys(key for step in turning for key in step.sources)
-    return _blank(geometry) | _PLAN_NAMES | {
+    return _blank(geometry) | {name: getattr(ground, name) for name in _NAMES} | {
         "id": "rumoi-landing-hokkaido-north",
-        "layer": "rumoi_landing",
-        **{f"{status}_from": _iso(day) for status, day in first.items()},
+        "layer": PLAN_LAYER,
+        **{column_of(status): _iso(day) for status, day in first.items()},
         "basis": "documented",
-        "confidence": "medium",
-        "axis": "plan-hokkaido",
-        "sources": ";".join(keys),
-        "note": (
-            "No Soviet soldier landed on Hokkaido. The documents name Rumoi and Kushiro only; "
-            "the straight line between them is an interpretation. Cancellation: 25 August "
-            "(Antonov to Deane) or later; suspension: order no. 677."
-        ),
+        "confidence": ground.confidence,
+        "axis": tables.plan.id,
+        "sources": ";".join(ground.sources),
+        "note": ground.summary,
     }  # fmt: skip
 
 
@@ -167,12 +152,18 @@ def _from_place(place: Place, held: bool = True) -> Row:
         "confidence": place.confidence,
         "formation": place.formation or None,
         "sources": ";".join(place.sources),
-        "note": " ".join(filter(None, ("" if held else _CONTESTED, place.note))),
+        "note": " ".join(filter(None, ("" if held else _note("contested", place), place.note))),
     }
     if held:
         row["soviet_earliest"] = _iso(place.date_earliest)
         row["soviet_latest"] = _iso(place.date_latest)
     return row
+
+
+def _note(kind: str, place: Place) -> str:
+    """What a layer says of ground whose day is estimated or contested."""
+    day = f"{place.date.day} {place.date:%B}"
+    return str(words()["notes"][kind].format(place=place.name_en, day=day, by=place.contested_by))
 
 
 def _confidence(deviation: float) -> str:

@@ -14,9 +14,10 @@ from shapely import LineString, MultiPoint, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from campaign.estimate import shoreline
-from campaign.facts.records import Place, PlanStep
+from campaign.facts.records import Island, Place, PlanStep
+from campaign.facts.tables import Tables
 
-__all__ = ["Island", "hokkaido_north", "islands", "karafuto", "layer_of"]
+__all__ = ["IslandGround", "hokkaido_north", "islands", "karafuto"]
 
 _WINDOW = (145.4, 43.0, 157.2, 51.4)
 _MAIN_SHORE = 0.035
@@ -28,57 +29,25 @@ _FEW_VERTICES = 24
 """Polygons up to this many vertices are islets that simplification would deform."""
 DECIMALS = 5
 
-_HABOMAI = {
-    "shibotsu", "taraku", "harukari", "suisho", "yuri", "akiyuri", "moemoshiri", "kaigara",
-}  # fmt: skip
-_LAYERS = {
-    "shumshu": "shimushu",
-    "iturup": "etorofu",
-    "kunashir": "kunashiri",
-    "shikotan": "shikotan",
-    "sakhalin": "southern_sakhalin",
-    "moneron": "southern_sakhalin",
-    "tyuleny": "southern_sakhalin",
-} | dict.fromkeys(_HABOMAI, "habomai")
-
-PUBLISHED_KM2 = {
-    "atlasov": 150, "paramushir": 2053, "antsiferov": 7, "makanrushi": 49,
-    "onekotan": 425, "kharimkotan": 68, "chirinkotan": 6, "ekarma": 30, "shiashkotan": 122,
-    "lovushki": 1.5, "raikoke": 4.6, "matua": 52, "rasshua": 67, "ushishir": 5, "ketoi": 73,
-    "simushir": 353, "broton": 7, "chirpoi": 21, "brat-chirpoev": 16, "urup": 1450,
-    "iturup": 3166.6, "kunashir": 1489.3, "shikotan": 248.9, "taraku": 10.9, "shibotsu": 58.33,
-    "harukari": 1.75, "yuri": 9.90, "akiyuri": 2.11, "suisho": 12.13, "moemoshiri": 0.07,
-    "kaigara": 0.0007,
-}  # fmt: skip
-"""Published areas in km²: Iturup to Zelyony and the larger Habomai islets after the surveys of
-Japan's Geospatial Information Authority (2014, 2019), the rest after commonly quoted Russian
-figures. Shumshu (388) is cut into parts and takes measured areas."""
-
 
 @dataclass(frozen=True)
-class Island:
-    """An island, or a part of Shimushu, with the row that dates it."""
+class IslandGround:
+    """Ground of an island, or of a part of one, with the row that dates it."""
 
-    layer: str
+    island: Island
     place: Place
     geometry: BaseGeometry
-    published_km2: float | None
 
 
-def layer_of(place: Place) -> str | None:
-    """Layer of an island's place, None on the mainland."""
-    return _LAYERS.get(place.island, "kurils") if place.island else None
-
-
-def islands(places: Sequence[Place]) -> list[Island]:
+def islands(tables: Tables) -> list[IslandGround]:
     """Every Kuril and Habomai island, and Moneron, with its ground.
 
     Parameters
     ----------
-    places
-        All places; whole-island rows are those named like their island.
+    tables
+        The campaign's tables.
     """
-    whole = [place for place in places if _is_whole(place)]
+    whole = [place for place in tables.places if place.subject == "island"]
     grouped: dict[str, list[Polygon]] = {place.island: [] for place in whole}
     at = np.array([(place.lon, place.lat) for place in whole])
     for polygon in _polygons():
@@ -95,13 +64,13 @@ def islands(places: Sequence[Place]) -> list[Island]:
     found = []
     for place in whole:
         ground = shapely.union_all([_simplified(p) for p in grouped[place.island]])
-        if ground.is_empty:
+        island = tables.island_of(place)
+        if ground.is_empty or island is None:
             continue
-        if place.island == "shumshu":
-            found += _parts(ground, [p for p in places if p.island == "shumshu"])
+        if island.changes == "parts":
+            found += _parts(island, ground, [p for p in tables.places if p.island == island.id])
         else:
-            published = PUBLISHED_KM2.get(place.island)
-            found.append(Island(layer_of(place) or "", place, ground, published))
+            found.append(IslandGround(island, place, ground))
     return found
 
 
@@ -134,12 +103,6 @@ def _beyond(start: tuple[float, float], end: tuple[float, float]) -> tuple[float
     return x1 + 0.1 * (x1 - x0), y1 + 0.1 * (y1 - y0)
 
 
-def _is_whole(place: Place) -> bool:
-    return bool(place.island) and place.id in {
-        place.island, f"habomai-{place.island}", f"sakh-{place.island}"
-    }  # fmt: skip
-
-
 def _polygons() -> list[Polygon]:
     window = shapely.box(*_WINDOW)
     moneron = shapely.box(141.1, 46.1, 141.4, 46.4)
@@ -161,7 +124,7 @@ def _simplified(polygon: Polygon) -> Polygon:
     return shapely.simplify(polygon, _TOLERANCE)
 
 
-def _parts(ground: BaseGeometry, places: Sequence[Place]) -> list[Island]:
+def _parts(island: Island, ground: BaseGeometry, places: Sequence[Place]) -> list[IslandGround]:
     points = [Point(place.lon, place.lat) for place in places]
     cells = shapely.get_parts(
         shapely.voronoi_polygons(MultiPoint(points), extend_to=ground.buffer(0.2))
@@ -180,7 +143,7 @@ def _parts(ground: BaseGeometry, places: Sequence[Place]) -> list[Island]:
         own = [
             face for face in faces if min(points, key=face.representative_point().distance) is point
         ]
-        found.append(Island("shimushu", place, shapely.union_all(own), None))
+        found.append(IslandGround(island, place, shapely.union_all(own)))
     return found
 
 

@@ -11,11 +11,10 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days, statuses
-from campaign.estimate.borders import area_km2
-from campaign.estimate.courses import EIGHTH_ROUTE, Course
+from campaign.estimate.courses import Course
 from campaign.estimate.front import Front
+from campaign.estimate.geodesy import Projection, area_km2
 from campaign.estimate.pieces import corridor
-from campaign.estimate.projection import Projection
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import EIGHTY_PERCENT
@@ -32,8 +31,6 @@ _COAST_ROAD_KM = 4.0
 _AT_SEA_DAYS = 1.0
 """Longest passage drawn; the recorded ones took a night to a day and a half."""
 _LEAST_RIBBON_KM2 = 150.0
-_WITH_FRONT = ("", "sakhalin")
-"""Values of a place's ``island`` where a front is estimated; elsewhere islands change whole."""
 _OUTLINE = 0.003
 """Edges this near to the outline of the layers, in degrees, are border, not front."""
 
@@ -194,7 +191,7 @@ def _leg(xy: np.ndarray, value: np.ndarray, day: int) -> np.ndarray | None:
 
 def plan_rows(tables: Tables) -> Rows:
     """The planned course to Rumoi, which nobody sailed."""
-    axis = tables.axis("plan-hokkaido")
+    axis = tables.plan
     points = []
     for waypoint in axis.waypoints:
         if " " in waypoint:
@@ -224,33 +221,35 @@ def plan_rows(tables: Tables) -> Rows:
     ]
 
 
-def place_rows(places: Sequence[Place], ground: Rows) -> Rows:
+def place_rows(tables: Tables, ground: Rows) -> Rows:
     """Every place as a point with the first day of each status, after its own row.
 
     Inferred places where a front is estimated have no day of their own: they follow it.
 
     Parameters
     ----------
-    places
-        All places.
+    tables
+        The campaign's tables.
     ground
         Rows of all layers.
     """
     shapes = [row["geometry"] for row in ground]
     tree = shapely.STRtree(shapes)
-    links = {place.id.removesuffix("-link"): place for place in places if place.how == "linked-up"}
-    airheads = {p.id.removesuffix("-air"): p for p in places if p.is_airlanding}
+    airheads = {
+        place.joined_by or place.id: place for place in tables.places if place.is_airlanding
+    }
     rows: Rows = []
-    for place in places:
+    for place in tables.places:
         if place.is_summary:
             continue
         at = Point(place.lon, place.lat)
         below = [ground[n] for n in tree.query(at, predicate="intersects")]
-        stem = place.id.removesuffix("-air").removesuffix("-link")
         row: dict[str, Any] = {"id": place.id, "layer": below[0]["layer"] if below else None}
         row |= {key: getattr(place, key) for key in _COPIED}
         row |= dict.fromkeys(statuses.COLUMNS)
-        row |= _begun(place, below, links.get(stem), airheads.get(stem))
+        joined = tables.place(place.joined_by) if place.joined_by else place
+        airhead = place if place.is_airlanding else airheads.get(place.id)
+        row |= _begun(place, below, joined.date, airhead, _has_front(place, tables))
         row |= {
             "soviet_earliest": place.date_earliest.isoformat(),
             "soviet_latest": place.date_latest.isoformat(),
@@ -262,23 +261,24 @@ def place_rows(places: Sequence[Place], ground: Rows) -> Rows:
 
 
 _COPIED = (
-    "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "rank", "island", "how", "axis",
-    "formation", "basis", "confidence", "note",
+    "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "spoken_en", "rank", "island",
+    "subject", "how", "axis", "formation", "basis", "confidence", "note",
 )  # fmt: skip
 
 
 def _begun(
-    place: Place, below: Sequence[dict[str, Any]], link: Place | None, airhead: Place | None
+    place: Place,
+    below: Sequence[dict[str, Any]],
+    held: date,
+    airhead: Place | None,
+    has_front: bool,
 ) -> dict[str, str | None]:
     """First day of each status of a place."""
-    if EIGHTH_ROUTE in place.formation:
+    if place.contested_by:
         return {"contested_from": place.date_earliest.isoformat()}
-    if place.basis == "inferred" and place.island in _WITH_FRONT and below:
+    if place.basis == "inferred" and has_front and below:
         return {column: below[0][column] for column in statuses.COLUMNS}
-    held: date = place.date
     begun: dict[str, str | None] = {}
-    if place.is_airlanding and link:
-        held = link.date
     if airhead and airhead.date < held:
         begun["airhead_from"] = airhead.date.isoformat()
     if place.is_pocket and below and below[0]["pocket_from"]:
@@ -286,3 +286,9 @@ def _begun(
     if place.date_landed and place.date_landed < held:
         begun["contested_from"] = place.date_landed.isoformat()
     return begun | {"soviet_from": held.isoformat()}
+
+
+def _has_front(place: Place, tables: Tables) -> bool:
+    """Whether a front is estimated where the place lies; other islands change as they are dated."""
+    island = tables.island_of(place)
+    return island is None or island.changes == "front"

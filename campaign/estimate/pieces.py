@@ -16,13 +16,12 @@ from shapely.geometry.base import BaseGeometry
 from shapely.strtree import STRtree
 
 from campaign import days
-from campaign.estimate.borders import area_km2
-from campaign.estimate.courses import EIGHTH_ROUTE, takes_ground, value_of
-from campaign.estimate.front import Front
-from campaign.facts.records import Place
+from campaign.estimate.discs import Disc
+from campaign.estimate.front import Front, day_of
+from campaign.estimate.geodesy import area_km2
 from campaign.ground.accuracy import EIGHTY_PERCENT
 
-__all__ = ["CAPITULATION", "Disc", "History", "Piece", "corridor", "cut", "discs", "interval"]
+__all__ = ["CAPITULATION", "History", "Piece", "corridor", "cut", "interval"]
 
 CAPITULATION = date(1945, 8, 19)
 """The Kwantung Army laid down its arms; ground no column reached is never given up earlier."""
@@ -32,12 +31,6 @@ _SLIVER_CELLS = 2.4
 """Faces of fewer cells join the neighbour that they share most of their edge with."""
 _HOLE_KM2 = 4000.0
 """Smaller holes in the corridor are gaps that closed behind the columns."""
-_RADIUS_KM = {"pocket": 9.0, "airhead": 15.0, "contested": 9.0, "dated": 6.0, "landing": 9.0}
-"""Radius of each kind of disc; the sources give no outlines, so these are symbols to scale."""
-_STRAY_DAYS = 0.2
-"""A place that the front misses by more than this may fall on the wrong side of midnight."""
-_APART = 0.8
-"""A disc leaves its neighbour's point outside: radius as a share of the distance to it."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +58,6 @@ class Piece:
     """Mean standard deviation of the arrival day over the piece, in days."""
 
 
-@dataclass(frozen=True)
-class Disc:
-    """A round piece of ground about a place that has a history of its own."""
-
-    place: Place
-    outline: Polygon
-    status: str
-    """``pocket``, ``airhead``, ``contested``, ``landing`` (ashore before control),
-    or ``dated`` for a stray town."""
-    passed: date
-    """Day on which the front went past the place."""
-
-
 @dataclass
 class _Face:
     polygon: Polygon
@@ -87,51 +67,6 @@ class _Face:
 
     def __post_init__(self) -> None:
         self.area = area_km2(self.polygon)
-
-
-def discs(places: Sequence[Place], front: Front) -> list[Disc]:
-    """Outlines of pockets, airheads, towns contested between the sources, and stray towns.
-
-    A stray town is a dated place that the front, which runs at the resolution of its grid,
-    would give to another day; a disc keeps its recorded day.
-
-    Parameters
-    ----------
-    places
-        Places of one region.
-    front
-        Front of that region.
-    """
-    projection = front.grid.projection
-    at = projection.forward(np.array([(place.lon, place.lat) for place in places]))
-    found = []
-    for n, place in enumerate(places):
-        status = _disc_status(place, front)
-        if status is None or place.basis == "inferred" or place.is_summary:
-            continue
-        away = np.hypot(*(at - at[n]).T)
-        neighbour = away[away > 0.5].min(initial=np.inf)
-        radius = min(_RADIUS_KM[status], _APART * neighbour)
-        circle = Point(at[n]).buffer(radius, quad_segs=6)
-        outline = Polygon(projection.inverse(shapely.get_coordinates(circle)))
-        passed = _day(_sample(front, front.held, Point(place.lon, place.lat)))
-        found.append(Disc(place, outline, status, passed))
-    return found
-
-
-def _disc_status(place: Place, front: Front) -> str | None:
-    if place.is_airlanding:
-        return "airhead"
-    if place.is_pocket:
-        return "pocket"
-    if EIGHTH_ROUTE in place.formation:
-        return "contested"
-    if place.date_landed and place.date_landed < place.date:
-        return "landing"
-    if takes_ground(place):
-        held = _sample(front, front.held, Point(place.lon, place.lat))
-        return None if abs(held - value_of(place)) < _STRAY_DAYS else "dated"
-    return None
 
 
 def cut(ground: dict[str, BaseGeometry], front: Front, round_ground: Sequence[Disc]) -> list[Piece]:
@@ -185,10 +120,6 @@ def _front_lines(front: Front) -> list[BaseGeometry]:
     return [line for line in lines if not line.is_empty]
 
 
-def _sample(front: Front, values: np.ndarray, at: Point) -> float:
-    return float(front.grid.sample(values, np.array([[at.x, at.y]]))[0])
-
-
 def _faces(
     polygons: Iterable[Polygon],
     regions: dict[str, BaseGeometry],
@@ -208,22 +139,17 @@ def _faces(
         for disc in round_ground:
             if disc.outline.contains(at):
                 history = _in_disc(history, disc)
-        faces.append(_Face(polygon, history, max(0.0, _sample(front, front.deviation, at))))
+        faces.append(_Face(polygon, history, max(0.0, front.grid.at(front.deviation, at))))
     return faces
 
 
 def _history(layer: str, at: Point, front: Front, within: bool) -> History:
     if within:
-        lonlat = np.array([[at.x, at.y]])
-        cost = [front.grid.sample(field, lonlat)[0] for field in front.owner_cost]
-        day = _day(_sample(front, front.held, at))
+        cost = [front.grid.at(field, at) for field in front.owner_cost]
+        day = day_of(front.grid.at(front.held, at))
         return History(layer, front.owners[int(np.argmin(cost))], soviet=day)
-    estimated = _day(_sample(front, front.arrival, at))
+    estimated = day_of(front.grid.at(front.arrival, at))
     return History(layer, capitulated=max(estimated, CAPITULATION))
-
-
-def _day(value: float) -> date:
-    return days.FIRST + timedelta(int(np.clip(np.floor(value), 0, len(days.DAYS) - 1)))
 
 
 def _in_disc(history: History, disc: Disc) -> History:

@@ -16,22 +16,20 @@ from campaign.estimate.arrival import (
 )
 from campaign.estimate.courses import Course, courses, network
 from campaign.estimate.front import MAINLAND_REACH, SAKHALIN_REACH, Front, Grid, Reach, advance
-from campaign.estimate.projection import MAINLAND, SAKHALIN, Projection
+from campaign.estimate.geodesy import MAINLAND_PLANE, SAKHALIN_PLANE, Projection
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 
-__all__ = ["PLAN", "Region", "land_of", "limits_of", "mainland", "regions_of", "sakhalin"]
+__all__ = ["Region", "land_of", "limits_of", "mainland", "regions_of", "sakhalin"]
 
 _TOLERANCE = 0.005
 """Simplification of the mainland's regions, in degrees, as a coverage."""
 ISLAND_TOLERANCE = 0.002
 """Simplification of Sakhalin and Hokkaido, in degrees."""
 _NORTH_SAKHALIN = (141.0, 50.0, 145.0, 51.0)
-PLAN = "plan-hokkaido"
-"""The axis that nobody took."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Region:
     """Ground whose front is estimated in one piece."""
 
@@ -58,7 +56,9 @@ class Region:
     def courses(self) -> list[Course]:
         """Courses that pass a place of the region and were really taken."""
         known = {place.id for place in self.places}
-        return [way for way in self.ways if known & set(way.axis.waypoints) and way.axis.id != PLAN]
+        return [
+            way for way in self.ways if known & set(way.axis.waypoints) and way.axis.kind != "plan"
+        ]
 
     def front(self) -> Front:
         """Estimate the front of the region."""
@@ -81,10 +81,18 @@ def mainland(tables: Tables, regions: dict[str, BaseGeometry]) -> Region:
     ground = {"manchuria": regions["manchukuo"]}
     ground |= {name: regions[name] for name in ("kwantung", "inner_mongolia", "northern_korea")}
     home = shapely.union_all([regions["soviet_union"], regions["mongolia"]])
-    places = tuple(place for place in tables.places if not place.island)
-    ways = tuple(_courses(tables, MAINLAND))
+    places = tuple(place for place in tables.places if not place.island and not place.is_summary)
+    ways = tuple(_courses(tables, MAINLAND_PLANE))
     return Region(
-        "mainland", ground, home, MAINLAND, MAINLAND_REACH, MAINLAND_LENGTH_KM, 5.0, places, ways
+        name="mainland",
+        ground=ground,
+        home=home,
+        plane=MAINLAND_PLANE,
+        reach=MAINLAND_REACH,
+        length_km=MAINLAND_LENGTH_KM,
+        cell_km=5.0,
+        places=places,
+        ways=ways,
     )
 
 
@@ -98,10 +106,22 @@ def sakhalin(tables: Tables) -> Region:
     """
     ground = {"southern_sakhalin": shapely.simplify(islands.karafuto(), ISLAND_TOLERANCE)}
     home = shapely.box(*_NORTH_SAKHALIN)
-    places = tuple(place for place in tables.places if place.island == "sakhalin")
-    ways = tuple(_courses(tables, SAKHALIN))
+    places = tuple(
+        place
+        for place in tables.places
+        if (island := tables.island_of(place)) and island.changes == "front"
+    )
+    ways = tuple(_courses(tables, SAKHALIN_PLANE))
     return Region(
-        "sakhalin", ground, home, SAKHALIN, SAKHALIN_REACH, SAKHALIN_LENGTH_KM, 2.0, places, ways
+        name="sakhalin",
+        ground=ground,
+        home=home,
+        plane=SAKHALIN_PLANE,
+        reach=SAKHALIN_REACH,
+        length_km=SAKHALIN_LENGTH_KM,
+        cell_km=2.0,
+        places=places,
+        ways=ways,
     )
 
 

@@ -17,9 +17,9 @@ from scipy.spatial import cKDTree
 
 from campaign.estimate.arrival import krige, observe
 from campaign.estimate.courses import record_noise, takes_ground, value_of
-from campaign.estimate.islands import layer_of
 from campaign.estimate.region import Region
 from campaign.facts.records import Place
+from campaign.facts.tables import Tables
 from campaign.ground.accuracy import COLUMNS, OURS, as_table, summary
 
 __all__ = ["METHODS", "contradictions", "leave_one_out", "log_score", "report", "validate"]
@@ -87,21 +87,23 @@ def log_score(left_out: pd.DataFrame) -> float:
     return float(-0.5 * (np.log(2 * np.pi * variance) + error**2 / variance).sum())
 
 
-def contradictions(ground: gpd.GeoDataFrame, places: Sequence[Place]) -> list[str]:
+def contradictions(ground: gpd.GeoDataFrame, tables: Tables) -> list[str]:
     """Every dated place that lies in ground with another day, one sentence each.
 
     Parameters
     ----------
     ground
         Pieces of the layers.
-    places
-        All places; those outside every layer are passed over.
+    tables
+        The campaign's tables; places outside every layer are passed over.
     """
     tree = shapely.STRtree(ground.geometry.to_list())
     found = []
-    for place in places:
-        whole_island = layer_of(place) not in (None, "southern_sakhalin", "shimushu")
-        if not takes_ground(place) or (whole_island and place.id.split("-")[-1] != place.island):
+    for place in tables.places:
+        island = tables.island_of(place)
+        # a landing point does not date its island
+        is_landing = island and island.changes == "whole" and place.subject != "island"
+        if not takes_ground(place) or is_landing:
             continue
         for n in tree.query(shapely.Point(place.lon, place.lat), predicate="intersects"):
             piece = ground.iloc[n]
@@ -113,11 +115,13 @@ def contradictions(ground: gpd.GeoDataFrame, places: Sequence[Place]) -> list[st
     return found
 
 
-def report(regions: Sequence[Region], ground: gpd.GeoDataFrame) -> Iterator[str]:
+def report(tables: Tables, regions: Sequence[Region], ground: gpd.GeoDataFrame) -> Iterator[str]:
     """What ``campaign check --front`` prints, paragraph by paragraph.
 
     Parameters
     ----------
+    tables
+        The campaign's tables.
     regions
         The mainland and Sakhalin.
     ground
@@ -131,8 +135,7 @@ def report(regions: Sequence[Region], ground: gpd.GeoDataFrame) -> Iterator[str]
         yield "Worst ten, estimated against recorded day:"
         ours = left_out[(left_out["region"] == region.name) & (left_out["method"] == OURS)]
         yield "\n".join(_worst(ours, {place.id: place for place in region.places}))
-    places = [place for region in regions for place in region.places]
-    wrong = contradictions(ground, places)
+    wrong = contradictions(ground, tables)
     yield "\n".join(wrong) if wrong else "No place is contradicted by the map."
 
 

@@ -1,92 +1,63 @@
-"""One frozen record per row of a table, with the types and closed vocabularies of its columns.
+"""One frozen record per row of a table, with the types of its columns.
 
 A record says what one row may hold. What rows may say about *each other* (a source
-that exists, an axis through known places) is the business of :mod:`campaign.facts.tables`.
+that exists, an axis through known places) is the business of :mod:`campaign.facts.rules`.
 """
 
-import re
-from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
+from campaign.facts.cells import (
+    AxisKind,
+    Basis,
+    Confidence,
+    Day,
+    EventKind,
+    How,
+    IslandChanges,
+    Keys,
+    Kilometres,
+    LabelKind,
+    Latitude,
+    Layers,
+    Longitude,
+    MaybeLayers,
+    Named,
+    OptionalConfidence,
+    OptionalDate,
+    OptionalInt,
+    OptionalKilometres2,
+    OptionalLatitude,
+    OptionalLongitude,
+    OptionalState,
+    Side,
+    SomeKeys,
+    SourceKind,
+    Subject,
+    Waypoints,
+    Zoom,
+)
 from campaign.theatre import LayerName, ViewName
 
 __all__ = [
     "KINDS",
     "Axis",
-    "Basis",
     "BoundaryPoint",
     "Chapter",
     "Communique",
-    "Confidence",
     "Event",
+    "Island",
+    "Label",
+    "Lake",
     "Place",
     "PlanStep",
     "RailStation",
     "Record",
+    "Region",
     "RoutePoint",
     "Source",
 ]
-
-Basis = Literal["documented", "recalled", "inferred"]
-Confidence = Literal["high", "medium", "low"]
-How = Literal[
-    "airlanding",
-    "border-crossing",
-    "captured",
-    "entered-unopposed",
-    "fortified-region-reduced",
-    "linked-up",
-    "naval-landing",
-    "surrendered",
-]
-EventKind = Literal[
-    "airlanding", "battle", "diplomacy", "landing", "operation", "order", "surrender"
-]
-PlanState = Literal["proposed", "refused", "ordered", "suspended", "cancelled"]
-SourceKind = Literal["primary", "secondary", "reference"]
-Side = Literal["chinese", "japanese", "korean", "neutral/academic", "soviet/russian", "us"]
-
-
-def _split(text: object, mark: str) -> object:
-    if not isinstance(text, str):
-        return text
-    return tuple(part.strip() for part in text.split(mark) if part.strip())
-
-
-def _none_if_empty(text: object) -> object:
-    return None if isinstance(text, str) and not text.strip() else text
-
-
-def _iso_day(text: object) -> object:
-    # pydantic would also take a bare number for seconds since 1970
-    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
-        raise PydanticCustomError("date_parsing", "not written as year-month-day")
-    return text
-
-
-Keys = Annotated[tuple[str, ...], BeforeValidator(lambda text: _split(text, ";"))]
-SomeKeys = Annotated[Keys, Field(min_length=1)]
-Layers = Annotated[
-    tuple[Literal[LayerName, "background"], ...],
-    BeforeValidator(lambda text: _split(text, ";")),
-    Field(min_length=1),
-]
-Waypoints = Annotated[
-    tuple[str, ...], BeforeValidator(lambda text: _split(text, "|")), Field(min_length=2)
-]
-Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
-Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
-Kilometres = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-Day = Annotated[date, BeforeValidator(_iso_day)]
-OptionalDate = Annotated[Day | None, BeforeValidator(_none_if_empty)]
-OptionalLongitude = Annotated[Longitude | None, BeforeValidator(_none_if_empty)]
-OptionalLatitude = Annotated[Latitude | None, BeforeValidator(_none_if_empty)]
-OptionalInt = Annotated[int | None, BeforeValidator(_none_if_empty)]
-OptionalConfidence = Annotated[Confidence | None, BeforeValidator(_none_if_empty)]
-Named = Annotated[str, Field(min_length=1)]
 
 
 class Record(BaseModel):
@@ -133,18 +104,28 @@ class Place(Record):
     name_ja: str
     name_zh: str
     name_ru: str
+    spoken_en: str
+    """Name in an English sentence, where that is not the name itself."""
     lat: Latitude
     lon: Longitude
     island: str
+    """Id of its island; empty on the mainland."""
     rank: Annotated[int, Field(ge=1, le=3)]
     """1 for the cities every overview names, 3 for what only a close view shows."""
+    subject: Subject
+    """What the row dates: a place, a whole island, a pocket (a fortress or a cut-off division
+    that held out behind the front), or the end of a whole operation, which is no place."""
     date_landed: OptionalDate
     date: Day
     date_earliest: Day
     date_latest: Day
     how: How
+    joined_by: str
+    """Of an airlanding, id of the row that dates the ground column in the same city."""
     axis: Named
     formation: str
+    contested_by: str
+    """Who else took or held the place, so that the sources contest whose it was."""
     basis: Basis
     confidence: Confidence
     sources: Keys
@@ -158,16 +139,12 @@ class Place(Record):
     @property
     def is_pocket(self) -> bool:
         """Whether the place held out behind the front: a fortress or a cut-off division."""
-        return (
-            self.id.endswith(("-fr", "-ur"))
-            or self.how == "fortified-region-reduced"
-            or self.id == "inder"
-        )
+        return self.subject == "pocket"
 
     @property
     def is_summary(self) -> bool:
         """Whether the row dates the end of a whole operation and stands for no place of its own."""
-        return self.id.endswith("-complete")
+        return self.subject == "operation"
 
 
 class Axis(Record):
@@ -178,6 +155,8 @@ class Axis(Record):
     plural = "axes of advance"
 
     id: Named
+    kind: AxisKind
+    """An advance; a gathering of places without a landing on record; or what was only planned."""
     front: Named
     formation: Named
     from_place: str
@@ -199,6 +178,8 @@ class Event(Record):
     time_local: str
     title: Named
     summary: Named
+    clause_en: str
+    """What the sentence of the day says of it first; empty for most."""
     actors: str
     place_name: str
     place_id: str
@@ -219,12 +200,16 @@ class PlanStep(Record):
 
     date: OptionalDate
     time_local: str
-    state: Annotated[PlanState | None, BeforeValidator(_none_if_empty)]
+    state: OptionalState
     summary: Named
     sources: SomeKeys
     confidence: OptionalConfidence
-    kind: Literal["state", "place", "line"]
-    name: str
+    kind: Literal["state", "place", "line", "ground"]
+    name_en: str
+    name_modern: str
+    name_ja: str
+    name_ru: str
+    name_zh: str
     lon: OptionalLongitude
     lat: OptionalLatitude
     vertex_order: OptionalInt
@@ -256,6 +241,65 @@ class Chapter(Record):
     title: Named
     text: Named
     sources: SomeKeys
+
+
+class Island(Record):
+    """An island or a group of islets that changed hands, and how."""
+
+    table = "islands"
+    label = ("id",)
+    plural = "islands"
+
+    id: Named
+    layer: LayerName
+    changes: IslandChanges
+    """As a whole, in parts about its dated places, or along an estimated front."""
+    published_km2: OptionalKilometres2
+    published_by: str
+
+
+class Lake(Record):
+    """A lake of 1945, picked by a point inside: the shore data know later reservoirs too."""
+
+    table = "lakes"
+    label = ("name",)
+    plural = "lakes"
+
+    name: Named
+    lon: Longitude
+    lat: Latitude
+
+
+class Label(Record):
+    """A name that is written on a sea, a neighbour or a town, and the zooms that show it.
+
+    A word stands more than once where a view would show none of its other places; of those in
+    sight the first is written.
+    """
+
+    table = "labels"
+    label = ("word",)
+    plural = "labels"
+
+    word: Named
+    """Key of the name among the words of a language."""
+    lon: Longitude
+    lat: Latitude
+    kind: LabelKind
+    zoom_from: Zoom
+    zoom_to: Zoom
+
+
+class Region(Record):
+    """A view that can be found by the names of its region, and the layers told of with it."""
+
+    table = "regions"
+    label = ("view",)
+    plural = "regions"
+
+    view: ViewName
+    layers: MaybeLayers
+    names: SomeKeys
 
 
 class RailStation(Record):
@@ -318,8 +362,8 @@ class BoundaryPoint(Record):
 KINDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
-        Place, Axis, Event, PlanStep, Communique, RailStation, RoutePoint, BoundaryPoint, Chapter,
-        Source,
+        Place, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint, BoundaryPoint,
+        Lake, Label, Region, Chapter, Source,
     )
 }  # fmt: skip
 """Every table with the record of its rows, in the order in which faults are told."""

@@ -1,4 +1,4 @@
-"""What rows may say about each other: sources that exist, days in order, points in the theatre.
+"""What rows may say about each other: sources that exist, days in order, one row to an island.
 
 The rules read the cells as they are written, so that a row with one bad cell is still
 tested for everything else.
@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
-from types import MappingProxyType
 
 from campaign import days
+from campaign.facts import placement
 from campaign.facts.faults import Fault
 from campaign.facts.sheets import Row, Sheet
-from campaign.theatre import LAYERS, THEATRE
+from campaign.text import words
 
 __all__ = ["broken"]
 
@@ -24,8 +24,14 @@ _LONGEST_CHAPTER = 90
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
 _WITH_SOURCES = ("places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story")
 
+_PLAN_CELLS = {
+    "state": ("date", "state"),
+    "place": ("name_en", "lon", "lat"),
+    "line": ("name_en", "lon", "lat", "vertex_order"),
+    "ground": ("name_en", "name_modern"),
+}
+
 Sheets = Mapping[str, Sheet]
-Point = tuple[float, float]
 
 
 def broken(sheets: Sheets) -> Iterator[Fault]:
@@ -39,10 +45,15 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
     yield from _repeated(sheets)
     yield from _sources(sheets)
     yield from _links(sheets)
-    yield from _positions(sheets)
+    yield from placement.misplaced(sheets)
     for row in sheets["places"].rows:
         yield from _place_days(row)
         yield from _place_basis(row)
+    yield from _subjects(sheets["places"])
+    yield from _islands(sheets)
+    yield from _one_plan(sheets["axes"])
+    for row in sheets["labels"].rows:
+        yield from _label(row)
     for row in sheets["events"].rows:
         yield from _within(row, "date", _YEAR)
     for row in sheets["communiques"].rows:
@@ -55,7 +66,8 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
 
 
 def _repeated(sheets: Sheets) -> Iterator[Fault]:
-    columns = {"places": "id", "axes": "id", "events": "id", "sources": "key", "story": "id"}
+    columns = dict.fromkeys(("places", "islands", "axes", "events", "story"), "id")
+    columns |= {"sources": "key", "lakes": "name", "regions": "view"}
     for table, column in columns.items():
         first = sheets[table].known(column)
         for row in sheets[table].rows:
@@ -79,10 +91,14 @@ def _sources(sheets: Sheets) -> Iterator[Fault]:
 
 
 def _links(sheets: Sheets) -> Iterator[Fault]:
-    places, axes = sheets["places"].known("id"), sheets["axes"].known("id")
+    places, axes, islands = (sheets[table].known("id") for table in ("places", "axes", "islands"))
     for row in sheets["places"].rows:
         if axis := row.text("axis"):
             yield from _unknown(row, "axis", axis, axes, "axes.csv")
+        if island := row.text("island"):
+            yield from _unknown(row, "island", island, islands, "islands.csv")
+        if joined := row.text("joined_by"):
+            yield from _unknown(row, "place", joined, places, "places.csv")
     for row in sheets["events"].rows:
         if place := row.text("place_id"):
             yield from _unknown(row, "place", place, places, "places.csv")
@@ -103,71 +119,6 @@ def _unknown(
     yield row.fault(
         f"the {what} '{name}' is not in {file}; correct it{hint} or add a row for it there"
     )
-
-
-def _positions(sheets: Sheets) -> Iterator[Fault]:
-    for table in ("places", "hokkaido_plan", "railways", "routes", "boundaries"):
-        for row in sheets[table].rows:
-            if point := _point(row):
-                yield from _misplaced(row, *point)
-    points = Counter(point for row in sheets["events"].rows if (point := _point(row)))
-    for row in sheets["events"].rows:
-        if point := _point(row):
-            yield from _misplaced(row, *point, anywhere=_is_far(row), others=points)
-        yield from _half_a_point(row)
-    for row in sheets["axes"].rows:
-        for mark in row.parts("waypoints", "|"):
-            if " " in mark:
-                yield from _waypoint(row, mark)
-
-
-def _point(row: Row) -> Point | None:
-    lon, lat = row.number("lon"), row.number("lat")
-    return None if lon is None or lat is None else (lon, lat)
-
-
-def _half_a_point(row: Row) -> Iterator[Fault]:
-    if {"lon", "lat"} <= row.cells.keys() and bool(row.text("lon")) != bool(row.text("lat")):
-        yield row.fault("only one of lon and lat is given; fill in both or neither")
-
-
-def _waypoint(row: Row, mark: str) -> Iterator[Fault]:
-    try:
-        lon, lat = map(float, mark.split())
-    except ValueError:
-        yield row.fault(
-            f"the waypoint '{mark}' is neither a place nor a point; "
-            "write an id of places.csv, or longitude and latitude as in '111.90 43.72'"
-        )
-    else:
-        yield from _misplaced(row, lon, lat)
-
-
-def _is_far(row: Row) -> bool:
-    # letters and orders came from Moscow or Washington; background is whatever lies behind them
-    on_the_map = any(part in LAYERS for part in row.parts("layer"))
-    return row.text("kind") in ("diplomacy", "order", "") or not on_the_map
-
-
-def _misplaced(
-    row: Row,
-    lon: float,
-    lat: float,
-    anywhere: bool = False,
-    others: Mapping[Point, int] = MappingProxyType({}),
-) -> Iterator[Fault]:
-    where = f"longitude {lon:g}, latitude {lat:g}"
-    if THEATRE.holds(lon, lat):
-        return
-    if THEATRE.holds(lat, lon) or others.get((lat, lon), 0) > others.get((lon, lat), 0):
-        yield row.fault(f"{where}: longitude and latitude look swapped; exchange the two")
-    elif not (abs(lon) <= 180 and abs(lat) <= 90):
-        yield row.fault(f"{where} is no point on the globe; correct it to degrees east and north")
-    elif not anywhere:
-        yield row.fault(
-            f"{where} lies outside the theatre "
-            f"({THEATRE.west}-{THEATRE.east} E, {THEATRE.south}-{THEATRE.north} N); correct it"
-        )
 
 
 def _within(row: Row, column: str, window: tuple[date, date]) -> Iterator[Fault]:
@@ -214,14 +165,70 @@ def _place_basis(row: Row) -> Iterator[Fault]:
         yield row.fault("a documented day has no source; name one in sources or change basis")
 
 
+def _subjects(places: Sheet) -> Iterator[Fault]:
+    rows = places.known("id")
+    for row in places.rows:
+        how, subject, joined = row.text("how"), row.text("subject"), row.text("joined_by")
+        if how == "fortified-region-reduced" and subject in ("place", "island", "operation"):
+            yield row.fault(f"a fortified region is dated as {subject}; set subject to pocket")
+        if subject == "island" and "island" in row.cells and not row.text("island"):
+            yield row.fault("a whole island is dated, but island is empty; fill it in")
+        if joined and how not in ("airlanding", ""):
+            yield row.fault("joined_by is filled in, but nothing was landed by air; empty the cell")
+        elif joined in rows and rows[joined].text("how") not in ("linked-up", ""):
+            yield row.fault(
+                f"joined_by is '{joined}', whose row dates no column that linked up; "
+                "name the row of that column or empty the cell"
+            )
+
+
+def _islands(sheets: Sheets) -> Iterator[Fault]:
+    dated = Counter(
+        island
+        for row in sheets["places"].rows
+        if (island := row.text("island")) and row.text("subject") == "island"
+    )
+    for row in sheets["islands"].rows:
+        island = row.text("id")
+        changes = row.text("changes")
+        # with no island dated at all, a table or column is missing, and that is told already
+        if dated and island and changes in ("whole", "parts") and dated[island] != 1:
+            yield row.fault(
+                f"{dated[island]} rows of places.csv date the whole of '{island}'; "
+                "let one of its rows have subject island"
+            )
+        is_whole = {"published_km2", "published_by"} <= row.cells.keys()
+        if is_whole and bool(row.text("published_km2")) != bool(row.text("published_by")):
+            yield row.fault("an area and who published it go together; fill in both or neither")
+
+
+def _one_plan(axes: Sheet) -> Iterator[Fault]:
+    plans = [row for row in axes.rows if row.text("kind") == "plan"]
+    for row in plans[1:]:
+        yield row.fault(f"{plans[0].label} is the plan already; set kind to advance or gathering")
+    if axes.known("kind") and not plans:
+        yield axes.rows[-1].fault("no axis is of kind plan; give that kind to the planned course")
+
+
+def _label(row: Row) -> Iterator[Fault]:
+    if (word := row.text("word")) and word not in words()["names"]:
+        near = get_close_matches(word, words()["names"], n=1)
+        hint = f" (perhaps '{near[0]}')" if near else ""
+        yield row.fault(
+            f"the word '{word}' has no name among the words of the interface; "
+            f"correct it{hint} or add its name there"
+        )
+    first, last = row.number("zoom_from"), row.number("zoom_to")
+    if first is not None and last is not None and last < first:
+        yield row.fault(f"zoom_to {last:g} is below zoom_from {first:g}; exchange or correct them")
+
+
 def _plan(sheet: Sheet) -> Iterator[Fault]:
     expected = 1
     for row in sheet.rows:
         yield from _within(row, "date", _YEAR)
         kind, order = row.text("kind"), row.text("vertex_order")
-        needed = {"state": ("date", "state"), "place": ("name", "lon", "lat")}
-        needed["line"] = (*needed["place"], "vertex_order")
-        for column in needed.get(kind, ()):
+        for column in _PLAN_CELLS.get(kind, ()):
             if column in row.cells and not row.text(column):
                 yield row.fault(f"{column} is empty in a row of kind {kind}; fill it in")
         if kind == "line":
@@ -231,10 +238,14 @@ def _plan(sheet: Sheet) -> Iterator[Fault]:
                     "number the points of the line 1, 2, 3 in the order of the rows"
                 )
             expected += 1
-        elif kind in needed and order:
+        elif kind in _PLAN_CELLS and order:
             yield row.fault(f"vertex_order is {order} in a row of kind {kind}; empty the cell")
         if kind == "state":
-            yield from _half_a_point(row)
+            yield from placement.half_a_point(row)
+    if sheet.known("kind") and sum(row.text("kind") == "ground" for row in sheet.rows) != 1:
+        yield sheet.rows[-1].fault(
+            "the ground of the plan is named by one row of kind ground; give one, and only one"
+        )
 
 
 def _in_order(sheet: Sheet, column: str) -> Iterator[Fault]:

@@ -184,11 +184,13 @@ def _record(row: Row) -> tuple[Record | None, list[Fault]]:
         return kind.model_validate(cells), []
     except ValidationError as error:
         return None, [
-            row.fault(_sentence(detail, row)) for detail in error.errors() if not _told(detail, row)
+            row.fault(_sentence(detail, row))
+            for detail in error.errors()
+            if not _is_told_elsewhere(detail, row)
         ]
 
 
-def _told(detail: ErrorDetails, row: Row) -> bool:
+def _is_told_elsewhere(detail: ErrorDetails, row: Row) -> bool:
     # a missing column is told once, at the header; a whole position is judged by the rules
     if detail["type"] in ("greater_than_equal", "less_than_equal"):
         whole = row.number("lon") is not None and row.number("lat") is not None

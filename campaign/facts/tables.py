@@ -20,10 +20,14 @@ from campaign.facts.records import (
     Chapter,
     Communique,
     Event,
+    Island,
+    Label,
+    Lake,
     Place,
     PlanStep,
     RailStation,
     Record,
+    Region,
     RoutePoint,
     Source,
 )
@@ -41,6 +45,7 @@ class Tables:
     """All rows of all tables, in the order of the files."""
 
     places: tuple[Place, ...]
+    islands: tuple[Island, ...]
     axes: tuple[Axis, ...]
     events: tuple[Event, ...]
     hokkaido_plan: tuple[PlanStep, ...]
@@ -49,6 +54,9 @@ class Tables:
     routes: tuple[RoutePoint, ...]
     sources: tuple[Source, ...]
     boundaries: tuple[BoundaryPoint, ...]
+    lakes: tuple[Lake, ...]
+    labels: tuple[Label, ...]
+    regions: tuple[Region, ...]
     story: tuple[Chapter, ...]
 
     @cached_property
@@ -58,6 +66,10 @@ class Tables:
     @cached_property
     def _axes(self) -> dict[str, Axis]:
         return {axis.id: axis for axis in self.axes}
+
+    @cached_property
+    def _islands(self) -> dict[str, Island]:
+        return {island.id: island for island in self.islands}
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -70,6 +82,15 @@ class Tables:
     def axis(self, axis_id: str) -> Axis:
         """Return one axis of advance by its id."""
         return _found(self._axes, axis_id, "axes.csv")
+
+    def island_of(self, place: Place) -> Island | None:
+        """Return the island a place lies on; None on the mainland."""
+        return _found(self._islands, place.island, "islands.csv") if place.island else None
+
+    @property
+    def plan(self) -> Axis:
+        """The course that was planned and never taken."""
+        return next(axis for axis in self.axes if axis.kind == "plan")
 
     def source(self, key: str) -> Source:
         """Return one source by its key."""

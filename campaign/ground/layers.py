@@ -26,6 +26,7 @@ COLUMNS: tuple[str, ...] = (
     "confidence",
     "axis",
     "formation",
+    "near",
     "sources",
     "area_km2",
     "note",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from campaign.facts.records import Event
 from campaign.telling.chronicle import Day
 
 __all__ = ["cited", "diary"]
@@ -21,22 +22,33 @@ def diary(chronicles: Iterable[Day]) -> dict[str, Any]:
     """
     told = tuple(chronicles)
     return {
-        "days": [[day.sentence, _areas(day.held), _areas(day.gained)] for day in told],
-        "events": [
-            [
-                number, event.kind, event.title, event.summary, event.time_local,
-                event.place_name, event.lon, event.lat, ";".join(event.sources),
-                event.confidence,
-            ]
-            for number, day in enumerate(told)
-            for event in day.events
+        "days": [
+            {"sentence": day.sentence, "held": _areas(day.held), "gained": _areas(day.gained)}
+            for day in told
         ],
-    }  # fmt: skip
+        "events": [
+            _event(number, event) for number, day in enumerate(told) for event in day.events
+        ],
+    }
 
 
 def cited(chronicles: Iterable[Day]) -> set[str]:
     """Keys of the sources that the events refer to."""
     return {key for day in chronicles for event in day.events for key in event.sources}
+
+
+def _event(number: int, event: Event) -> dict[str, Any]:
+    return {
+        "day": number,
+        "kind": event.kind,
+        "title": event.title,
+        "summary": event.summary,
+        "time": event.time_local,
+        "place": event.place_name,
+        "point": None if event.lon is None else [event.lat, event.lon],
+        "sources": ";".join(event.sources),
+        "confidence": event.confidence,
+    }
 
 
 def _areas(areas: Mapping[str, float]) -> dict[str, float]:

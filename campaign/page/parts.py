@@ -1,4 +1,8 @@
-"""The script, style and markup files of the page, in the order in which they are joined."""
+"""The script, the style sheets and the markup of the page.
+
+The script is a bundle of the modules in ``script``, committed so that nobody who installs
+the package needs Node. ``npm run bundle`` in that folder makes it anew.
+"""
 
 import json
 from functools import cache
@@ -10,12 +14,6 @@ from xstatic.pkg import leaflet
 
 __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 
-SCRIPTS = (
-    "geometry", "calendar", "clock", "sentence", "map", "base", "ground", "movement", "labels",
-    "layout", "details", "controls", "doubt", "tooltip", "focus", "keys", "links",
-    "events", "panel", "compare", "ticks", "goto", "story", "lecture", "legend", "search", "share",
-    "correction", "embed", "main",
-)  # fmt: skip
 STYLES = (
     "page", "map", "controls", "details", "doubt", "panel", "compare", "ticks", "story", "search",
     "lecture", "phone",
@@ -28,9 +26,8 @@ def _asset(name: str) -> str:
 
 
 def script() -> str:
-    """Our own script: the files share one scope that nothing outside can see."""
-    joined = "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
-    return f"(() => {{\n'use strict';\n{joined}\n}})();"
+    """Our own script, in a scope that nothing outside can see."""
+    return _asset("page.js")
 
 
 def style() -> str:

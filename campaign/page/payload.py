@@ -15,10 +15,9 @@ from geopandas import GeoDataFrame
 
 from campaign.atlas import Atlas
 from campaign.days import DAYS, FIRST, index
-from campaign.facts.records import Chapter
+from campaign.facts.records import Chapter, Source
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
-from campaign.page.names import NAMES, REGIONS
 from campaign.palette import RINGS
 from campaign.statuses import STATUSES, column_of
 from campaign.telling.chronicle import chronicles
@@ -27,7 +26,7 @@ from campaign.theatre import SHEET, SMALL_ISLANDS, VIEWS, Box
 
 __all__ = ["as_json", "make", "status_runs"]
 
-NOT_OF_THE_PAGE = {"app", "chronicle"}
+NOT_OF_THE_PAGE = {"app", "chronicle", "notes"}
 GROUND_TEXT = (
     "id", "layer", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
     "soviet_latest", "basis", "confidence", "formation", "sources", "note",
@@ -65,8 +64,11 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
         "sheet": _corners(SHEET),
         "shaded": shaded and _corners(shaded),
         "views": {view: _corners(box) for view, box in VIEWS.items()},
-        "names": NAMES,
-        "regions": REGIONS,
+        "names": [
+            [label.word, label.lon, label.lat, label.kind, label.zoom_from, label.zoom_to]
+            for label in atlas.tables.labels
+        ],
+        "regions": [[region.view, region.layers, region.names] for region in atlas.tables.regions],
         "ground": _ground(ground, places),
         "places": _table(places, PLACE_TEXT, 3)
         | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},
@@ -78,9 +80,7 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
         "story": [_chapter(chapter) for chapter in atlas.tables.story],
         "base": _base(atlas.base),
         "sources": {
-            source.key: [source.author, source.title, source.year, source.publisher, source.url]
-            for source in atlas.tables.sources
-            if source.key in used
+            source.key: _source(source) for source in atlas.tables.sources if source.key in used
         },
     }
 
@@ -119,9 +119,19 @@ def _corners(box: Box) -> list[float]:
     return [box.south, box.west, box.north, box.east]
 
 
-def _chapter(chapter: Chapter) -> list[str]:
-    sources = ";".join(chapter.sources)
-    return [chapter.date.isoformat(), chapter.view, chapter.title, chapter.text, sources]
+def _chapter(chapter: Chapter) -> dict[str, str]:
+    return {
+        "date": chapter.date.isoformat(),
+        "view": chapter.view,
+        "title": chapter.title,
+        "text": chapter.text,
+        "sources": ";".join(chapter.sources),
+    }
+
+
+def _source(source: Source) -> dict[str, str]:
+    shown = ("author", "title", "year", "publisher", "url")
+    return {name: getattr(source, name) for name in shown}
 
 
 def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
@@ -148,13 +158,9 @@ def _table(frame: GeoDataFrame, columns: Iterable[str], decimals: int) -> dict[s
 def _nearest_days(rows: GeoDataFrame, places: GeoDataFrame) -> list[str]:
     """Day of the dated place after which each estimated piece is named, no text for others."""
     columns = [column_of(status) for status in ("soviet", "capitulated", "contested")]
-    # an airlanding dates no ground around it
-    dated = places[places["how"] != "airlanding"].reindex(columns=["name_en", *columns])
-    days = dict(zip(dated["name_en"], dated[columns].bfill(axis=1)[columns[0]], strict=True))
-    return [
-        str(days.get(name) or "") if basis == "estimated" else ""
-        for name, basis in zip(rows["name_en"], rows["basis"], strict=True)
-    ]
+    first = places.reindex(columns=columns).bfill(axis=1)[columns[0]]
+    days = dict(zip(places["id"], first, strict=True))
+    return [str(days.get(near) or "") for near in rows["near"]]
 
 
 def _by_day(frame: GeoDataFrame) -> dict[str, Any]:

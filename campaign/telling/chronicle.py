@@ -59,11 +59,11 @@ def chronicle(atlas: Atlas, day: str | date, language: str = "en") -> Day:
     language
         Language of the sentence.
     """
-    return _told(atlas, days.parse(day), language)
+    return _worked_out(atlas, days.parse(day), language)
 
 
 @lru_cache(maxsize=8 * len(days.DAYS))
-def _told(atlas: Atlas, day: date, language: str) -> Day:
+def _worked_out(atlas: Atlas, day: date, language: str) -> Day:
     ground = _two_days(atlas.ground, atlas.ground_status, day)
     known = _known(_two_days(atlas.places, atlas.place_status, day))
     changed = known[known["before"] != known["status"]]

@@ -16,6 +16,7 @@ import pandas as pd
 from campaign import days
 from campaign.facts.records import Event
 from campaign.text import in_three_figures, words
+from campaign.theatre import SMALL_ISLANDS
 
 __all__ = ["LONGEST", "Facts", "write"]
 
@@ -57,11 +58,11 @@ class Facts:
 
     def name(self, place: Mapping[str, Any]) -> str:
         """Name a place in a sentence: on the islands with the name of today too."""
-        if told := self.text["names"].get(place["id"]):
+        if told := place.get(f"spoken_{self.language}"):
             return str(told)
         then = _short(place[f"name_{self.language}"] or place["name_en"])
         now = _short(place["name_modern"])
-        if self.language != "en" or place["island"] in (None, "", "sakhalin") or now == then:
+        if self.language != "en" or place["layer"] not in SMALL_ISLANDS or now == then:
             return then
         return f"{then} ({now})"
 
@@ -85,8 +86,8 @@ def write(facts: Facts) -> str:
 
 
 def _noted(facts: Facts, _: int) -> str:
-    notes = (facts.text["noted"].get(event.id) for event in facts.events)
-    return str(facts.text["between"].join(filter(None, notes)))
+    clauses = (getattr(event, f"clause_{facts.language}", "") for event in facts.events)
+    return str(facts.text["between"].join(filter(None, clauses)))
 
 
 def _quiet(facts: Facts, _: int) -> str:
@@ -128,37 +129,37 @@ def _where(facts: Facts, total: float) -> str:
 def _taken(facts: Facts, most: int) -> str:
     new = facts.turned("japanese", "soviet")
     new = new.assign(sure=new["confidence"].map(_SURE))
-    return _told(facts, "taken", new.sort_values(["rank", "sure"], kind="stable"), most)
+    return _clause(facts, "taken", new.sort_values(["rank", "sure"], kind="stable"), most)
 
 
 def _fell(facts: Facts, most: int) -> str:
-    return _told(facts, "fell", facts.turned("pocket", "soviet"), most)
+    return _clause(facts, "fell", facts.turned("pocket", "soviet"), most)
 
 
 def _controlled(facts: Facts, most: int) -> str:
-    return _told(facts, "controlled", facts.turned("contested", "soviet"), most)
+    return _clause(facts, "controlled", facts.turned("contested", "soviet"), most)
 
 
 def _landed(facts: Facts, most: int) -> str:
     new = facts.turned("japanese", "contested")
     ashore = new["id"].isin(facts.ashore)
-    landed = _told(facts, "landed", new[ashore], most)
-    contested = _told(facts, "contested", new[~ashore], most)
+    landed = _clause(facts, "landed", new[ashore], most)
+    contested = _clause(facts, "contested", new[~ashore], most)
     return str(facts.text["between"].join(filter(None, (landed, contested))))
 
 
 def _flown(facts: Facts, most: int) -> str:
-    return _told(facts, "flown", facts.turned("japanese", "airhead"), most)
+    return _clause(facts, "flown", facts.turned("japanese", "airhead"), most)
 
 
 def _joined(facts: Facts, most: int) -> str:
-    return _told(facts, "joined", facts.turned("airhead", "soviet"), most)
+    return _clause(facts, "joined", facts.turned("airhead", "soviet"), most)
 
 
 def _open(facts: Facts, most: int) -> str:
     # what no Soviet column ever held is no unfinished conquest
     still = facts.turned("contested", "contested")
-    return _told(facts, "open", still[still["soviet_from"].notna()], most)
+    return _clause(facts, "open", still[still["soviet_from"].notna()], most)
 
 
 def _capitulated(facts: Facts, _: int) -> str:
@@ -190,7 +191,7 @@ _MAIN: _Clauses = tuple(says for says in _ALL if says is not _capitulated)
 _SHORTER = ((4, _ALL), (3, _ALL), (2, _ALL), (3, _MAIN), (2, _MAIN), (1, _MAIN))
 
 
-def _told(facts: Facts, template: str, places: pd.DataFrame, most: int) -> str:
+def _clause(facts: Facts, template: str, places: pd.DataFrame, most: int) -> str:
     """Fill a template, which has a form for one place and one for several."""
     names = [facts.name(place) for place in places.to_dict("records")]
     if not names:
@@ -210,9 +211,10 @@ def _listed(facts: Facts, names: list[str]) -> str:
 
 def _spoken(places: pd.DataFrame) -> pd.DataFrame:
     """Leave out the landing points of an island that is itself spoken of."""
-    busy = places[(places["before"] != places["status"]) | (places["status"] == "contested")]
-    part = places["island"].isin(set(busy["island"]) & set(busy["id"]))
-    return places[~part | (places["id"] == places["island"])]
+    is_island = places["subject"] == "island"
+    busy = (places["before"] != places["status"]) | (places["status"] == "contested")
+    part = places["island"].isin(set(places.loc[is_island & busy, "island"]))
+    return places[~part | is_island]
 
 
 def _short(name: str) -> str:

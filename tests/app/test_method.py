@@ -1,10 +1,14 @@
 """The panel that says how we know."""
 
+import re
+
 import pytest
 
 import campaign
 from campaign.app import method
 from campaign.ground import accuracy
+
+INTERVAL = r'class="interval" style="left: [\d.]+%; top: ([\d.]+)%; height: ([\d.]+)%'
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +30,27 @@ def test_the_error_table_says_what_the_shipped_estimates_give(region):
 
 def test_the_picture_has_every_left_out_place(atlas):
     left_out = accuracy.read()
-    data = method.picture(atlas, left_out).to_dict()["datasets"].values()
-    named = [row["name"] for rows in data for row in rows if "name" in row]
+    drawn = method.picture(atlas, left_out)
+    named = re.findall(r'class="dot" .*? title="(.*?) · ', drawn)
     assert len(named) == (left_out["method"] == accuracy.OURS).sum()
     assert "Hailar (town)" in named
+
+
+def test_nothing_is_drawn_outside_the_picture(atlas):
+    drawn = method.picture(atlas, accuracy.read())
+    ends = [float(top) + float(height) for top, height in re.findall(INTERVAL, drawn)]
+    assert len(ends) == len(re.findall('class="interval"', drawn))
+    assert max(ends) <= 100 + 1e-9
+    assert all(0 <= float(share) <= 100 for share in re.findall(r"(-?[\d.]+)%[;\"]", drawn))
+
+
+def test_the_panel_shows_the_error_tables(atlas):
+    shown = method.gather(atlas).errors
+    for region in method.REGIONS:
+        table = method.error_table(accuracy.read(), region)
+        for name, *values in table.itertuples():
+            row = f'<th scope="row">{name}</th>' + "".join(f"<td>{v}</td>" for v in values)
+            assert row in shown
 
 
 def test_missing_estimates_are_told_with_their_remedy(tmp_path):

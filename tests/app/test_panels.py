@@ -1,5 +1,6 @@
 """What the panels say agrees with the tables and the layers, and is harmless as markup."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import campaign
 from campaign.app import happened, held, places, sources, wording
 from campaign.days import DAYS
 from campaign.telling.chronicle import events_of
+from campaign.text import words
 from campaign.theatre import LAYERS
 
 
@@ -89,11 +91,34 @@ def test_a_layer_has_one_size_on_all_days(areas: pd.DataFrame) -> None:
 
 
 @pytest.mark.parametrize("day", [DAYS[0], DAYS[13], DAYS[-1]])
-def test_the_chart_draws_what_was_held(areas: pd.DataFrame, day: date) -> None:
-    drawn = held.chart(areas, day).to_dict()
-    bars = max(drawn["datasets"].values(), key=len)
+def test_the_chart_draws_what_was_held(
+    data: campaign.Campaign, areas: pd.DataFrame, day: date
+) -> None:
+    drawn = held.chart(data, day)
+    bars = re.findall(r'<i style="left:(.*?)%;top:(.*?)%;height:(.*?)%" title="(.*?)">', drawn)
+    assert len(bars) == drawn.count("<i style=") - len(held.COLOURS)  # the key's
     assert len(bars) == int((areas["soviet"] > 0).sum() + (areas["capitulated"] > 0).sum())
-    assert all(0 < bar["share"] <= 1 + 1e-9 for bar in bars)
+    highest = 100 * (held.FLOOR - held.FILL)
+    for _, top, height, _ in bars:
+        assert highest - 0.1 <= float(top) <= float(top) + float(height) <= 100 * held.FLOOR + 0.1
+
+
+def test_a_bar_says_what_it_draws(data: campaign.Campaign, areas: pd.DataFrame) -> None:
+    bar = held._rows(data, "en")[0].bars["soviet"][9]
+    manchuria = areas[(areas["layer"] == "manchuria") & (areas["day"] == 9)].iloc[0]
+    share = manchuria["soviet"] / manchuria["total"]
+    assert bar.height == pytest.approx(100 * held.FILL * share, abs=0.06)
+    assert bar.left == pytest.approx(100 * (9 + held.GAP / 2) / len(DAYS), abs=0.01)
+    area = wording.area(manchuria["soviet"])
+    assert bar.label == f"18 August · Soviet-held · {area} · {share:.0%}"
+
+
+@pytest.mark.parametrize("number", [0, 13, 27])
+def test_bars_of_days_to_come_are_told_apart(data: campaign.Campaign, number: int) -> None:
+    for row in held._rows(data, "en"):
+        for bars in held._on_the_day(row, number, "en")["bars"]:
+            for bar in bars["bars"]:
+                assert (bar.left > 100 * (number + 1) / len(DAYS)) is bars["is_later"]
 
 
 def test_places_are_those_of_the_map_with_their_status(data: campaign.Campaign) -> None:
@@ -103,6 +128,19 @@ def test_places_are_those_of_the_map_with_their_status(data: campaign.Campaign) 
     assert dated["date"].is_monotonic_increasing
     assert dated.loc[dated["name_en"] == "Mukden", "status"].iloc[-1] == "Soviet-held"
     assert set(rows.loc[rows["date"].isna(), ["status", "range"]].to_numpy().ravel()) == {""}
+
+
+def test_the_status_of_a_place_is_that_of_its_own_row(data: campaign.Campaign) -> None:
+    names = words()["status"]
+    for day in (DAYS[0], DAYS[9], DAYS[-1]):
+        held_by = dict(zip(data.places["id"], data.place_status(day), strict=True))
+        expected = sorted(
+            (place.name_en, place.date, names[held_by[place.id]])
+            for place in map(data.tables.place, held_by)
+            if place.basis != "inferred"
+        )
+        rows = places.table(data, day).dropna(subset="date")[["name_en", "date", "status"]]
+        assert sorted(rows.itertuples(index=False, name=None)) == expected
 
 
 @pytest.mark.parametrize("name", ["шумшу", "SHUMSHU", " shumshu ", "占守"])

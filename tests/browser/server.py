@@ -20,8 +20,8 @@ IS_SHOWN = "document.documentElement?.dataset.day !== undefined"
 
 
 @contextmanager
-def serving(folder: Path = PROJECT) -> Iterator[str]:
-    """Run the app of a folder; gives its address."""
+def running(folder: Path = PROJECT) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Run the app of a folder; gives its address and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -39,10 +39,17 @@ def serving(folder: Path = PROJECT) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(process, f"{address}/_stcore/health")
-        yield address
+        yield address, process
     finally:
         process.terminate()
         process.wait(60)
+
+
+@contextmanager
+def serving(folder: Path = PROJECT) -> Iterator[str]:
+    """Run the app of a folder; gives its address."""
+    with running(folder) as (address, _):
+        yield address
 
 
 def _wait(process: "subprocess.Popen[bytes]", address: str) -> None:

@@ -10,12 +10,17 @@ from server import Guest, serving
 from visiting import until
 
 import campaign
-from campaign.app.wording import full_date
+from campaign.app.wording import area, full_date
 from campaign.days import DAYS
 from campaign.telling.chronicle import events_of
 from campaign.text import words
 
 LOADING = words()["app"]["loading"]
+POINTED_AT = """bar => {
+    bar.scrollIntoView({block: 'center'});
+    const {x, y, width, height} = bar.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2).title.split(' · ')[0];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +193,31 @@ def test_the_panels_show_the_events_of_the_day(guest: Guest, number: int) -> Non
     addresses = links.evaluate_all("links => links.map(a => [a.protocol, a.target, a.rel])")
     assert all(p in ("http:", "https:") and t == "_blank" for p, t, _ in addresses)
     assert all("noopener" in rel for *_, rel in addresses)
+
+
+def test_the_charts_are_drawn(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    row = guest.page.locator(".held tr", has_text="Manchuria")
+    bar = row.locator(".bars i[title*='18 August']").bounding_box()
+    bars = row.locator(".bars").bounding_box()
+    assert bar is not None
+    assert bars is not None
+    data = campaign.load()
+    held, layer = data.area(DAYS[9]).loc["manchuria", "soviet"], data.area(DAYS[9]).sum(axis=1)
+    assert abs(bar["height"] / bars["height"] - 0.8 * held / layer["manchuria"]) < 0.02
+    assert abs((bar["x"] - bars["x"]) / bars["width"] - 9 / len(DAYS)) < 0.01
+    assert row.locator(".area").inner_text() == area(held)
+    # who points at a bar reads it
+    assert row.locator(".bars i[title*='18 August']").evaluate(POINTED_AT) == "18 August"
+    guest.page.get_by_role("tab", name="How we know").click()
+    dots = guest.page.locator(".accuracy .dot")
+    dots.first.wait_for()
+    inside = guest.page.locator(".accuracy").bounding_box()
+    assert inside is not None
+    assert dots.count() > 100
+    for box in filter(None, (dot.bounding_box() for dot in dots.all()[:20])):
+        assert inside["x"] <= box["x"] + 4 <= inside["x"] + inside["width"]
+        assert inside["y"] <= box["y"] + 4 <= inside["y"] + inside["height"]
 
 
 def test_filtering_places_leaves_the_map_alone(guest: Guest) -> None:

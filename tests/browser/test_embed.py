@@ -1,6 +1,9 @@
 """Inside a frame the page speaks the Streamlit component protocol, and no more than needed."""
 
+import json
+
 import pytest
+from playwright.sync_api import expect
 from visiting import until
 
 PARENT = """<!DOCTYPE html><title>Parent</title>
@@ -32,6 +35,17 @@ def values(parent) -> list[dict]:
     return list(parent.page.evaluate(script))
 
 
+def link(number: int, panels: str = "1945-08-09", /, **asked: str) -> str:
+    """What the app sends when a link was followed, as a call."""
+    return f"render({json.dumps({'link': number, 'asked': asked, 'day': panels, 'height': 600})})"
+
+
+def reported(day: str, /, **address: str) -> dict:
+    """What the page says: every part of its address, with its text or null."""
+    parts = dict.fromkeys(("day", "view", "at", "sure", "compare", "mode", "story"))
+    return {"day": day, "address": parts | {"day": day, "view": "theatre"} | address}
+
+
 def settle(parent) -> None:
     """Wait by the clocks of both pages, which a busy machine slows down together."""
     frame(parent).evaluate("new Promise(done => setTimeout(done, 400))")
@@ -58,9 +72,7 @@ def test_dragging_reports_nothing_and_releasing_reports_once(parent) -> None:
     assert values(parent) == []
     mouse.up()
     settle(parent)
-    assert values(parent) == [
-        {"day": frame(parent).evaluate("window.campaign.day"), "view": "theatre"}
-    ]
+    assert values(parent) == [reported(frame(parent).evaluate("window.campaign.day"))]
 
 
 def test_a_run_of_keys_reports_once_when_it_ends(parent) -> None:
@@ -68,7 +80,7 @@ def test_a_run_of_keys_reports_once_when_it_ends(parent) -> None:
     for _ in range(5):
         parent.page.keyboard.press("PageDown")
     settle(parent)
-    assert values(parent) == [{"day": "1945-08-14", "view": "theatre"}]
+    assert values(parent) == [reported("1945-08-14")]
 
 
 def test_play_reports_when_it_is_paused(parent) -> None:
@@ -81,7 +93,7 @@ def test_play_reports_when_it_is_paused(parent) -> None:
 
 
 def test_arguments_are_obeyed_once_and_not_reported_back(parent) -> None:
-    parent.page.evaluate("render({day: '1945-08-18', view: 'shimushu', height: 600})")
+    parent.page.evaluate(link(1, "1945-08-18", day="1945-08-18", view="shimushu"))
     settle(parent)
     assert frame(parent).evaluate("[window.campaign.day, window.campaign.view]") == [
         "1945-08-18",
@@ -94,33 +106,46 @@ def test_arguments_are_obeyed_once_and_not_reported_back(parent) -> None:
 
 
 def test_a_stale_argument_does_not_pull_the_page_back(parent) -> None:
-    parent.page.evaluate("render({day: '1945-08-18'})")
+    stale = link(1, "1945-08-18", day="1945-08-18")
+    parent.page.evaluate(stale)
     frame(parent).locator("#day").focus()
     parent.page.keyboard.press("PageDown")
-    parent.page.evaluate("render({day: '1945-08-18'})")
-    settle(parent)
-    parent.page.evaluate("render({day: '1945-08-19'})")
+    parent.page.evaluate(stale)
     settle(parent)
     assert frame(parent).evaluate("window.campaign.day") == "1945-08-19"
     assert [value["day"] for value in values(parent)] == ["1945-08-19"]
 
 
-def test_a_link_to_a_chapter_tells_it_and_reports_its_day(parent) -> None:
-    parent.page.evaluate(
-        "render({link: 1, day: null, view: null, options: {sure: '1', compare: '1945-08-12'}})"
-    )
+def test_the_same_link_followed_again_leads_back(parent) -> None:
+    parent.page.evaluate(link(1, "1945-08-18", day="1945-08-18"))
+    frame(parent).evaluate("window.campaign.goTo('1945-08-30')")
+    settle(parent)
+    parent.page.evaluate(link(2, "1945-08-18", day="1945-08-18"))
+    settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") == "1945-08-18"
+    assert [value["day"] for value in values(parent)] == ["1945-08-30"]
+
+
+def test_what_a_link_switches_on_is_not_reported_back_and_off_with_the_next(parent) -> None:
+    parent.page.evaluate(link(1, sure="1", compare="1945-08-12"))
     settle(parent)
     assert values(parent) == []
     assert frame(parent).locator("#sure").get_attribute("aria-pressed") == "true"
     assert frame(parent).locator("body.comparing").count() == 1
-    parent.page.evaluate("render({link: 2, day: null, view: null, options: {mode: 'lecture'}})")
+    parent.page.evaluate(link(2, mode="lecture"))
     settle(parent)
     assert values(parent) == []
     assert frame(parent).locator("html.lecture").count() == 1
     assert frame(parent).locator("body.comparing").count() == 0
     frame(parent).evaluate("window.campaign.goTo('1945-08-20')")
     settle(parent)
-    assert values(parent) == [{"day": "1945-08-20", "view": "theatre", "mode": "lecture"}]
+    assert values(parent) == [reported("1945-08-20", mode="lecture")]
+
+
+def test_a_day_that_is_not_the_panels_is_reported_at_once(parent) -> None:
+    parent.page.evaluate(link(1, "1945-08-18", day="19450818"))
+    settle(parent)
+    assert values(parent) == [reported("1945-08-09")]
 
 
 def test_what_is_switched_on_is_reported_for_the_address(parent) -> None:
@@ -128,13 +153,17 @@ def test_what_is_switched_on_is_reported_for_the_address(parent) -> None:
     frame(parent).locator("#sure").click()
     frame(parent).locator("#compare").click()
     settle(parent)
-    start = {"day": "1945-08-09", "view": "theatre"}
-    held = start | {"compare": "1945-08-09"}
-    assert values(parent) == [held, held | {"sure": "1"}, start | {"sure": "1"}]
+    first, held = "1945-08-09", {"compare": "1945-08-09"}
+    assert values(parent) == [
+        reported(first, **held),
+        reported(first, **held, sure="1"),
+        reported(first, sure="1"),
+    ]
 
 
 def test_a_link_is_made_with_the_address_of_the_app(parent) -> None:
-    parent.page.evaluate("render({link: 1, day: '1945-08-18', base: 'https://example.org/map/'})")
+    parent.page.evaluate(link(1, "1945-08-18", day="1945-08-18"))
+    parent.page.evaluate("render({base: 'https://example.org/map/'})")
     inside = frame(parent)
     inside.evaluate(
         "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {"
@@ -147,14 +176,16 @@ def test_a_link_is_made_with_the_address_of_the_app(parent) -> None:
     )
 
 
-def test_a_message_is_shown(parent) -> None:
-    parent.page.evaluate("render({message: 'A sentence from the app.'})")
-    frame(parent).get_by_text("A sentence from the app.").wait_for()
+def test_the_page_itself_complains_of_a_link_that_the_app_hands_on(parent) -> None:
+    parent.page.evaluate(link(1, day="1945-12-24", view="moon"))
+    said = frame(parent).locator("#message")
+    expect(said).to_contain_text("“1945-12-24”")
+    expect(said).to_contain_text("“moon”")
 
 
 def test_a_message_from_another_window_is_ignored(parent) -> None:
     frame(parent).evaluate(
-        "window.postMessage({type: 'streamlit:render', args: {day: '1945-08-30'}}, '*')"
+        "window.postMessage({type: 'streamlit:render', args: {asked: {day: '1945-08-30'}}}, '*')"
     )
     settle(parent)
     assert frame(parent).evaluate("window.campaign.day") == "1945-08-09"

@@ -2,6 +2,7 @@
 
 import re
 from itertools import product
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -23,7 +24,7 @@ HELP_NAMES = {
 
 def keys_taken() -> set[str]:
     """The keys that the page's script acts on."""
-    script = parts.script()
+    script = (Path(parts.__file__).parent / "script" / "input" / "keys.js").read_text()
     actions = script[script.index("const ACTIONS = {") :].partition("\n};")[0]
     return set(re.findall(r'^  "?([^":]+)"?: \(\)', actions, re.MULTILINE))
 

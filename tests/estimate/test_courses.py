@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from campaign.estimate.courses import courses, network, takes_ground, value_of
-from campaign.estimate.projection import MAINLAND
+from campaign.estimate.geodesy import MAINLAND_PLANE
 from campaign.estimate.region import land_of
 from campaign.facts import tables
 
@@ -12,7 +12,7 @@ from campaign.facts import tables
 @pytest.fixture(scope="module")
 def ways():
     facts = tables.load()
-    found = courses(facts, network(facts, MAINLAND), MAINLAND, land_of(MAINLAND))
+    found = courses(facts, network(facts, MAINLAND_PLANE), MAINLAND_PLANE, land_of(MAINLAND_PLANE))
     return {way.axis.id: way for way in found}
 
 
@@ -27,7 +27,7 @@ def test_a_course_has_the_recorded_day_at_its_dated_places(ways, places):
             place = places.get(waypoint)
             if place is None or not takes_ground(place) or place.date_landed:
                 continue
-            here = MAINLAND.forward(np.array([[place.lon, place.lat]]))
+            here = MAINLAND_PLANE.forward(np.array([[place.lon, place.lat]]))
             nearest = np.hypot(*(way.xy - here).T).argmin()
             # a course that passes a place twice has two days there
             close = np.hypot(*(way.xy - way.xy[nearest]).T) < 1e-6

@@ -10,7 +10,7 @@ import campaign
 from campaign import days
 from campaign.estimate import region as regions
 from campaign.estimate import validation
-from campaign.estimate.projection import MAINLAND
+from campaign.estimate.geodesy import MAINLAND_PLANE
 from campaign.facts import tables
 from campaign.files import data_folder
 from campaign.ground import accuracy, layers
@@ -121,7 +121,7 @@ def test_soviet_ground_ahead_of_the_front_is_an_airhead_or_explained(theatre):
         for part in shapely.get_parts(whole):
             if part.geom_type != "Polygon" or part.distance(region.home) < 0.03:
                 continue
-            if shapely.area(shapely.transform(part, MAINLAND.forward)) < 30:
+            if shapely.area(shapely.transform(part, MAINLAND_PLANE.forward)) < 30:
                 continue  # a scrap between the coast and its simplified outline
             explained = [name for name, at in known.items() if part.distance(at) < 0.25]
             assert explained, (day, np.round(part.representative_point().coords[0], 2))

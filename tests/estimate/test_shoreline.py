@@ -4,7 +4,7 @@ import shapely
 from shapely import Point
 
 from campaign.estimate import islands, shoreline
-from campaign.estimate.borders import area_km2
+from campaign.estimate.geodesy import area_km2
 
 
 def _at(lon, lat):

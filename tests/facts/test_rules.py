@@ -115,7 +115,7 @@ CELLS = [
     ("half a state", "hokkaido_plan", "1945-08-29", {"lon": "141"}, "only one", "neither"),
     ("third of two", "hokkaido_plan", "Kushiro end", {"vertex_order": "3"}, "where 2", "number"),
     ("unnumbered", "hokkaido_plan", "Kushiro end", {"vertex_order": ""}, "is empty", "fill"),
-    ("nameless end", "hokkaido_plan", "Kushiro end", {"name": ""}, "name is empty", "fill it in"),
+    ("nameless end", "hokkaido_plan", "Kushiro end", {"name_en": ""}, "name_en is empty", "fill"),
     ("no longitude", "hokkaido_plan", "Kushiro", {"lon": ""}, "lon is empty", "fill it in"),
     ("communique of 1946", "communiques", "Harbin", {"date": "1946-08-20"}, "outside", "correct"),
     ("silent communique", "communiques", "Harbin", {"text": ""}, "text is empty", "fill it in"),
@@ -145,6 +145,31 @@ CELLS = [
     ("border away", "boundaries", "kwantung", {"lat": "30"}, "outside the theatre", "correct"),
     ("border, unknown source", "boundaries", "kwantung", {"sources": "x"}, "'x'", "add a row"),
     ("nameless border", "boundaries", "kwantung", {"name": ""}, "name is empty", "fill it in"),
+    ("place of no subject", "places", "hailar", {"subject": "town"}, "'town'", "'pocket'"),
+    ("fortress as a place", "places", "hutou-fr", {"subject": "place"}, "fortified", "to pocket"),
+    (
+        "place on no island",
+        "places",
+        "shikotan-shakotan",
+        {"island": "shikota"},
+        "'shikota'",
+        "'shik",
+    ),
+    ("joined on foot", "places", "hailar", {"joined_by": "mukden-link"}, "by air", "empty the"),
+    ("joined by nobody", "places", "mukden-air", {"joined_by": "siping"}, "linked up", "or empty"),
+    ("joined nowhere", "places", "mukden-air", {"joined_by": "mukdn-link"}, "'mukdn-link'", "perh"),
+    ("island of no layer", "islands", "shikotan", {"layer": "kuril"}, "'kuril'", "'kurils'"),
+    ("area by nobody", "islands", "shikotan", {"published_by": ""}, "go together", "or neither"),
+    ("area of nothing", "islands", "shikotan", {"published_km2": "0"}, "too small", "more than"),
+    ("no plan", "axes", "plan-hokkaido", {"kind": "advance"}, "no axis is of kind plan", "give"),
+    ("axis of no kind", "axes", "36a-main", {"kind": "raid"}, "'raid'", "'gathering'"),
+    ("lake at sea", "lakes", "Khanka", {"lat": "4.94"}, "outside the theatre", "correct"),
+    ("a lake twice", "lakes", "Kussharo", {"name": "Hulun"}, "stands already on", "another"),
+    ("label off the sheet", "labels", "ussr", {"lat": "5"}, "outside the theatre", "correct"),
+    ("label without words", "labels", "ussr", {"word": "usr"}, "no name among", "'ussr'"),
+    ("label never shown", "labels", "ussr", {"zoom_to": "2"}, "below zoom_from 3", "exchange"),
+    ("label of no kind", "labels", "ussr", {"kind": "ocean"}, "'ocean'", "'sea'"),
+    ("region of no view", "regions", "korea", {"view": "corea"}, "'corea'", "'korea'"),
     ("source without key", "sources", "rand-r1825", {"key": ""}, "key is empty", "fill it in"),
     ("source without title", "sources", "rand-r1825", {"title": ""}, "title is empty", "fill"),
     ("source of no kind", "sources", "rand-r1825", {"kind": "rumour"}, "'rumour'", "'primary'"),
@@ -170,3 +195,20 @@ def test_one_wrong_cell_is_one_sentence(folder, table, name, cells, fault, remed
     assert remedy in message
     assert message.endswith(".")
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "cells", "said"),
+    [
+        ("places", "shikotan-shakotan", {"subject": "island"}, "2 rows of places.csv date the"),
+        ("places", "shikotan", {"subject": "place"}, "0 rows of places.csv date the whole of"),
+        ("places", "hailar", {"subject": "island"}, "a whole island is dated, but island is empty"),
+        ("islands", "shikotan", {"id": "urup"}, "the id 'urup' stands already on line"),
+        ("axes", "36a-main", {"kind": "plan"}, "36a-main is the plan already; set kind to"),
+        ("hokkaido_plan", "ground", {"kind": "place"}, "named by one row of kind ground; give one"),
+        ("hokkaido_plan", "Kushiro", {"kind": "ground"}, "give one, and only one"),
+    ],
+)
+def test_what_rows_say_together_is_told_at_one_of_them(folder, table, name, cells, said):
+    change(folder, table, name, **cells)
+    assert sum(said in message for message in messages(folder)) == 1

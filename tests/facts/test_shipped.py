@@ -56,12 +56,15 @@ def test_every_row_that_the_readme_counts_is_there():
     counted = next(line for line in README.splitlines() if line.startswith("Counts: "))
     assert counted.count(", ") + 1 == len(KINDS)
     assert counted == (
-        f"Counts: {len(TABLES.places)} places, {len(TABLES.axes)} axes, "
+        f"Counts: {len(TABLES.places)} places, {len(TABLES.islands)} islands, "
+        f"{len(TABLES.axes)} axes, "
         f"{len(TABLES.events)} events, {len(TABLES.hokkaido_plan)} rows of the Hokkaido plan, "
         f"{len(TABLES.communiques)} communiques, {len(TABLES.railways)} railway points on "
         f"{lines(TABLES.railways)} lines, {len(TABLES.routes)} points on "
         f"{len({row.route_id for row in TABLES.routes})} routes, {len(TABLES.boundaries)} points "
-        f"on {lines(TABLES.boundaries)} boundaries, {len(TABLES.story)} chapters of the story, "
+        f"on {lines(TABLES.boundaries)} boundaries, {len(TABLES.lakes)} lakes, "
+        f"{len(TABLES.labels)} labels, {len(TABLES.regions)} regions, "
+        f"{len(TABLES.story)} chapters of the story, "
         f"{len(TABLES.sources)} sources."
     )
 
@@ -183,8 +186,8 @@ def test_no_soviet_soldier_landed_on_hokkaido():
     assert min(step.date for step in states if step.state == "suspended") == aug(22)
     assert min(step.date for step in states if step.state == "cancelled") == aug(25)
     assert all(step.state != "ordered" for step in states if step.date > aug(21))
-    rumoi = next(step for step in TABLES.hokkaido_plan if step.name.startswith("Rumoi ("))
-    kushiro = next(step for step in TABLES.hokkaido_plan if step.name == "Kushiro")
+    rumoi = next(step for step in TABLES.hokkaido_plan if step.name_en.startswith("Rumoi ("))
+    kushiro = next(step for step in TABLES.hokkaido_plan if step.name_en == "Kushiro")
     for place in TABLES.places:
         # the line Kushiro-Rumoi and all south of it, west of the islets off Nemuro
         assert not (

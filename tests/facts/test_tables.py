@@ -39,11 +39,11 @@ def test_an_empty_file_lacks_every_column(folder, table):
 def test_a_byte_that_is_not_utf_8_is_named_with_its_line(folder, table):
     path = folder / f"{table}.csv"
     lines = path.read_bytes().split(b"\n")
-    lines[2] = lines[2][:-3] + b"\xcd" + lines[2][-3:]
+    lines[2] = lines[2][:1] + b"\xcd" + lines[2][1:]
     path.write_bytes(b"\n".join(lines))
     byte = [message for message in messages(folder) if "UTF-8" in message]
     (message,) = byte
-    assert message.startswith(f"{table}.csv line 3: byte 0xcd at position {len(lines[2]) - 3} ")
+    assert message.startswith(f"{table}.csv line 3: byte 0xcd at position 2 ")
     assert "save the file as UTF-8" in message
 
 
@@ -78,10 +78,10 @@ def test_an_extra_column_is_told_once(folder):
 @pytest.mark.parametrize(
     ("spoil", "fault", "remedy"),
     [
-        (lambda line: line + ",surplus", "22 cells where the header has 21", "quotation marks"),
-        (lambda line: line.rsplit(",", 3)[0], "18 cells where the header has 21", "commas"),
+        (lambda line: line + ",surplus", "26 cells where the header has 25", "quotation marks"),
+        (lambda line: line.rsplit(",", 3)[0], "22 cells where the header has 25", "commas"),
         (lambda _: "", "the line is empty", "delete it"),
-        (lambda _: "," * 20, "the line is empty", "delete it"),
+        (lambda _: "," * 24, "the line is empty", "delete it"),
     ],
     ids=["a cell too many", "cells too few", "blank", "nothing but commas"],
 )

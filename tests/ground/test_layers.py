@@ -14,8 +14,7 @@ from shapely import Point
 import campaign
 from campaign import days, files
 from campaign.errors import DataError
-from campaign.estimate.borders import area_km2
-from campaign.estimate.islands import layer_of
+from campaign.estimate.geodesy import area_km2
 from campaign.ground import control, layers
 from campaign.theatre import BASE, LAYERS
 
@@ -122,7 +121,7 @@ def _expected(place, day):
 
 def _dates_ground(place):
     taken = place.basis != "inferred" and not place.is_airlanding and not place.is_summary
-    return taken and "Eighth Route" not in place.formation
+    return taken and not place.contested_by
 
 
 def test_layers_agree_with_the_tables_on_every_dated_place(atlas):
@@ -134,8 +133,9 @@ def test_layers_agree_with_the_tables_on_every_dated_place(atlas):
         if not _dates_ground(place):
             continue
         below = tree.query(Point(place.lon, place.lat), predicate="intersects")
-        whole_island = layer_of(place) not in (None, "southern_sakhalin", "shimushu")
-        if not len(below) or (whole_island and place.id.split("-")[-1] != place.island):
+        island = atlas.tables.island_of(place)
+        on_whole = island and island.changes == "whole" and place.subject != "island"
+        if not len(below) or on_whole:
             continue  # south of 38 N, outside the Wall, or a point on an island dated as a whole
         checked += 1
         for day, statuses in held.items():

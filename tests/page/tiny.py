@@ -47,6 +47,7 @@ def places() -> GeoDataFrame:
     """A city that was taken, and a hill."""
     common = dict.fromkeys(statuses.COLUMNS) | {
         "name_ja": "奉天", "name_ru": "Мукден", "name_zh": "奉天", "basis": "documented",
+        "layer": "manchuria", "subject": "place", "spoken_en": "",
         "confidence": "medium", "axis": "a", "island": "", "formation": "6th Guards Tank Army",
         "note": "A note.",
         "soviet_earliest": "1945-08-20", "soviet_latest": "1945-08-22",

@@ -1,0 +1,79 @@
+// The buttons around the map: slider, steps, play, views, layers, what is switched on, help.
+
+import { words } from "../base/campaign.js";
+import { byId, reducesMotion } from "../base/dom.js";
+import { map, switches } from "../map/map.js";
+import { fly } from "../map/views.js";
+import { slider } from "../panels/date.js";
+import { toggleLecture } from "../panels/lecture.js";
+import { clock } from "../state/clock.js";
+import { player, step } from "../state/player.js";
+import { shown } from "../state/shown.js";
+
+slider.addEventListener("input", () => {
+  player.stop();
+  shown.change({ day: Number(slider.value) });
+});
+slider.addEventListener("change", () => clock.settle());
+
+byId("previous").addEventListener("click", () => step(-1));
+byId("next").addEventListener("click", () => step(1));
+
+byId("play").addEventListener("click", () => player.toggle());
+shown.subscribe(({ playing }) => {
+  const name = playing ? words.controls.pause : words.controls.play;
+  byId("play").setAttribute("aria-label", name);
+  byId("play").title = name;
+}, "playing");
+byId("speed").addEventListener("change", (/** @type {any} */ { target }) => player.setSpeed(Number(target.value)));
+
+/** @type {HTMLElement[]} */
+const viewButtons = [...document.querySelectorAll("[data-view]")].map((button) => /** @type {any} */ (button));
+for (const button of viewButtons) button.addEventListener("click", () => fly(String(button.dataset.view)));
+shown.subscribe(({ view }) => {
+  for (const button of viewButtons) {
+    const isOn = button.dataset.view === view;
+    button.setAttribute("aria-pressed", String(isOn));
+    // on a phone the row of views is wider than the screen
+    if (isOn) button.parentElement?.scrollTo({ left: button.offsetLeft - 130 });
+  }
+}, "view");
+
+for (const box of document.querySelectorAll("input[data-layer]")) {
+  const { dataset } = /** @type {HTMLElement} */ (box);
+  const toggle = switches[String(dataset.layer)];
+  if (toggle) box.addEventListener("change", () => toggle(/** @type {HTMLInputElement} */ (box).checked));
+  else box.closest("label")?.remove();
+}
+
+// what opens like a menu closes like one
+addEventListener("pointerdown", ({ target }) => {
+  if (!byId("layers").contains(target)) byId("layers").open = false;
+});
+
+/** Draws the doubt, or takes it away. */
+export const toggleSure = () => shown.change({ sure: !shown.sure });
+byId("sure").addEventListener("click", toggleSure);
+byId("compare").addEventListener("click", () =>
+  shown.change({ compare: shown.compare === null ? shown.day : null }));
+byId("lecture").addEventListener("click", toggleLecture);
+shown.subscribe(({ sure, compare, mode }) => {
+  byId("sure").setAttribute("aria-pressed", String(sure));
+  byId("compare").setAttribute("aria-pressed", String(compare !== null));
+  byId("lecture").setAttribute("aria-pressed", String(mode === "lecture"));
+}, "sure", "compare", "mode");
+
+/** @param {1 | -1} sign */
+export function zoomBy(sign) {
+  map.setZoom(map.getZoom() + sign * (map.options.zoomDelta ?? 1), { animate: !reducesMotion.matches });
+}
+byId("zoom-in").addEventListener("click", () => zoomBy(1));
+byId("zoom-out").addEventListener("click", () => zoomBy(-1));
+
+const helpDialog = byId("help");
+for (const id of ["help-button", "credits-button"]) {
+  byId(id).addEventListener("click", () => helpDialog.showModal());
+}
+helpDialog.addEventListener("click", (/** @type {Event} */ event) => {
+  if (event.target === helpDialog) helpDialog.close();
+});

@@ -1,0 +1,96 @@
+// Links are followed, and the address follows the reader.
+
+import { chapters } from "../base/diary.js";
+import { isFramed } from "../base/dom.js";
+import { element } from "../map/map.js";
+import { modeWithRoom } from "../panels/lecture.js";
+import { complain } from "../panels/message.js";
+import { clock } from "../state/clock.js";
+import { address } from "../state/link.js";
+import { player } from "../state/player.js";
+import { shown } from "../state/shown.js";
+
+/** @typedef {import("../state/shown.js").Parts} Parts */
+
+/** On an upright screen the wide theatre would be a thin strip. */
+export const homeView = () => (element.clientWidth < element.clientHeight * 0.9 ? "manchuria" : "theatre");
+
+/**
+ * What a chapter brings.
+ * @param {number | null} chapter
+ */
+const broughtBy = (chapter) =>
+  (chapter === null ? {} : { day: chapters[chapter].day, view: chapters[chapter].view });
+
+/**
+ * A view and a place exclude each other; to go to either closes the card.
+ * @param {Partial<Parts>} wanted
+ * @returns {Partial<Parts>}
+ */
+function placed(wanted) {
+  if (wanted.view) return { ...wanted, at: null, card: null };
+  return wanted.at ? { ...wanted, view: null } : wanted;
+}
+
+/**
+ * Follows a whole address: what it does not name is off, or as the chapter or the start has it.
+ * `home` is the view where none is named; without, the map stays where it is.
+ * @param {Record<string, string>} asked
+ * @param {{ jump?: boolean, home?: string | null }} manner
+ */
+export function openLink(asked, { jump = true, home = homeView() } = {}) {
+  const { wanted, complaints } = address.read(asked);
+  const { chapter = null, mode = null } = wanted;
+  const atHome = home && !wanted.at ? { view: home } : {};
+  if (chapter !== null) player.stop();
+  shown.change(placed({
+    day: 0, sure: false, compare: null, ...atHome, ...broughtBy(chapter), ...wanted,
+    ...(wanted.at ? { view: null } : {}), chapter, mode: modeWithRoom(mode),
+  }), { jump });
+  if (chapter !== null) clock.settleSoon();
+  complain(complaints);
+}
+
+/** Follows a fragment written by hand: what it does not name stays as it is. */
+export function followFragment() {
+  const { wanted, complaints } = address.read(address.split(location.hash.slice(1)));
+  if (!Object.keys(wanted).length && !complaints.length) return;
+  const { chapter = null } = wanted;
+  const brought = chapter === shown.chapter ? {} : broughtBy(chapter);
+  if (chapter !== null) player.stop();
+  if (wanted.mode) wanted.mode = modeWithRoom(wanted.mode);
+  const { view } = { ...wanted, ...brought };
+  shown.change(view === shown.view ? { ...wanted, ...brought } : placed({ ...wanted, ...brought }));
+  clock.settleSoon();
+  complain(complaints);
+}
+
+const LEAST_MS = 350; // Safari allows a hundred changes in half a minute
+let writtenAt = -LEAST_MS;
+let writing = 0;
+
+function writeAddress() {
+  clearTimeout(writing);
+  const wait = writtenAt + LEAST_MS - performance.now();
+  if (wait > 0) {
+    writing = setTimeout(writeAddress, wait);
+    return;
+  }
+  const fragment = `#${address.join(shown)}`;
+  if (location.hash === fragment) return;
+  writtenAt = performance.now();
+  try {
+    history.replaceState(history.state, "", fragment);
+  } catch (error) {
+    // a browser that finds it too often; the next change is written again
+    if (!(error instanceof DOMException) || error.name !== "SecurityError") throw error;
+  }
+}
+
+/** Lets the address follow what is shown, once a day is settled; in a frame the app around does. */
+export function keepAddress() {
+  addEventListener("hashchange", followFragment);
+  if (isFramed) return;
+  clock.onSettle(writeAddress);
+  shown.subscribe(writeAddress, "view", "at", "sure", "compare", "mode", "chapter");
+}
