@@ -42,7 +42,7 @@ def running(folder: Path = PROJECT) -> Iterator[tuple[str, "subprocess.Popen[byt
         yield address, process
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 @contextmanager

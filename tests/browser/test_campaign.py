@@ -147,8 +147,8 @@ def test_a_legend_that_grows_with_the_days_covers_no_label(visitor, file) -> Non
     visitor.page.keyboard.press("End")
     for _ in range(13):
         visitor.page.keyboard.press("PageUp")
-    visitor.wait_for("1945-08-23")
-    visitor.page.wait_for_timeout(600)
+    visitor.until("location.hash.includes('1945-08-23')")
+    visitor.rest()
     after = visitor.page.locator("#legend").bounding_box()
     assert before is not None
     assert after is not None

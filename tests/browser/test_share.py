@@ -81,8 +81,12 @@ def test_a_link_to_a_chapter_with_a_day_of_its_own_keeps_both(visitor, file) -> 
 @pytest.mark.own_tab
 def test_that_a_link_was_copied_is_said_for_a_while(visitor, tiny_file) -> None:
     visitor.page.add_init_script(CLIPBOARD.format(works="true"))
+    visitor.page.clock.install()
     visitor.open(tiny_file)
     visitor.page.keyboard.press("s")
     message = visitor.page.locator("#message")
     expect(message).to_contain_text("Link copied")
-    expect(message).to_be_empty(timeout=30_000)
+    visitor.page.clock.fast_forward(3_000)
+    expect(message).to_contain_text("Link copied")
+    visitor.page.clock.fast_forward(30_000)
+    expect(message).to_be_empty()
