@@ -42,7 +42,10 @@ def running(folder: Path = PROJECT) -> Iterator[tuple[str, "subprocess.Popen[byt
         yield address, process
     finally:
         process.terminate()
-        process.wait(60)
+        try:
+            process.wait(60)
+        finally:
+            process.kill()  # one that will not end fails this test, and must not disturb the next
 
 
 @contextmanager
