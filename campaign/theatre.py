@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple, get_args
 __all__ = [
     "BASE",
     "FRAME",
+    "FRONT_LAYERS",
     "LAYERS",
     "MAINLAND",
     "PLAN_LAYER",
@@ -61,6 +62,11 @@ LAYERS: tuple[LayerName, ...] = get_args(LayerName)
 
 PLAN_LAYER: LayerName = "rumoi_landing"
 """Ground that was only planned to be taken."""
+
+FRONT_LAYERS: tuple[LayerName, ...] = (
+    "manchuria", "inner_mongolia", "northern_korea", "southern_sakhalin",
+)  # fmt: skip
+"""Layers of ground that a front is estimated on; the others change as islands do."""
 
 SMALL_ISLANDS: tuple[LayerName, ...] = (
     "shimushu", "kurils", "etorofu", "kunashiri", "shikotan", "habomai",

@@ -19,10 +19,10 @@ from campaign.facts.records import Chapter, Source
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
 from campaign.palette import RINGS
-from campaign.statuses import STATUSES, column_of
+from campaign.statuses import PLANNED, STATUSES, column_of
 from campaign.telling.chronicle import chronicles
 from campaign.text import words
-from campaign.theatre import SHEET, SMALL_ISLANDS, VIEWS, Box
+from campaign.theatre import FRONT_LAYERS, PLAN_LAYER, SHEET, SMALL_ISLANDS, VIEWS, Box
 
 __all__ = ["as_json", "make", "status_runs"]
 
@@ -60,6 +60,9 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
             if part not in NOT_OF_THE_PAGE
         },
         "statuses": STATUSES,
+        "plan_statuses": PLANNED,
+        "plan_layer": PLAN_LAYER,
+        "front_layers": FRONT_LAYERS,
         "small_islands": SMALL_ISLANDS,
         "sheet": _corners(SHEET),
         "shaded": shaded and _corners(shaded),
@@ -141,11 +144,12 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
         decimals = 5 if layer in SMALL_ISLANDS else 4
         shapes.append([layer, len(part), decimals, encode(part.geometry, decimals)])
     rows = pd.concat([part for _, part in layers])
-    near = _nearest_days(rows, places)
+    near_days = _nearest_days(rows, places)
     text = {column: _coded(_text(rows, column)) for column in GROUND_TEXT if column != "layer"}
     # such a note only says in English what the page says of the nearest place in its own words
-    notes = zip(_text(rows, "note"), near, strict=True)
-    text |= {"near": _coded(near), "note": _coded("" if day else note for note, day in notes)}
+    notes = zip(_text(rows, "note"), near_days, strict=True)
+    text |= {"near": _coded(_text(rows, "near")), "near_day": _coded(near_days)}
+    text |= {"note": _coded("" if day else note for note, day in notes)}
     area = [round(float(area), 2) for area in rows["area_km2"]]
     return text | {"shapes": shapes, "runs": _coded(status_runs(rows)), "area": area}
 

@@ -185,7 +185,7 @@ def test_estimated_ground_names_its_range_and_the_nearest_dated_place(visitor, a
 def test_the_page_gives_every_nearest_place_the_day_that_its_note_gives(atlas) -> None:
     ground = atlas.page().data["ground"]
     ids, days = (
-        [values[code] for code in codes] for values, codes in (ground["id"], ground["near"])
+        [values[code] for code in codes] for values, codes in (ground["id"], ground["near_day"])
     )
     near = dict(zip(ids, days, strict=True))
     notes = atlas.ground[atlas.ground["basis"] == "estimated"]

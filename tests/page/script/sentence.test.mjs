@@ -17,9 +17,9 @@ const SAID = [
   ["on which the sources agree", { ...taken, soviet_earliest: "1945-08-20", soviet_latest: "1945-08-20" },
     "SOVIET from 20 August (documented; agreed)"],
   ["estimated", { ...taken, basis: "estimated" }, "SOVIET from about 20 August"],
-  ["near a dated place", { ...taken, basis: "estimated", near: "1945-08-21" },
+  ["near a dated place", { ...taken, basis: "estimated", near: "mukden", near_day: "1945-08-21" },
     "SOVIET from about 20 August; Mukden, 21 August"],
-  ["capitulated", { ...taken, runs: [-1, 0, 11, CAPITULATED], near: "1945-08-21" }, "ended about 20 August"],
+  ["capitulated", { ...taken, runs: [-1, 0, 11, CAPITULATED], near: "mukden", near_day: "1945-08-21" }, "ended about 20 August"],
   ["inferred", { ...taken, basis: "inferred" }, "inferred, drawn on 20 August"],
   ["planned", { ...taken, runs: [-1, PLANNED] }, "planned, never made"],
   ["unchanged", { ...taken, runs: [-1, 0] }, "no change"],
@@ -37,6 +37,6 @@ test("the dated turn is the last, but the airlanding where that is the row's sub
 
 test("a title is the own name, the nearest place's, or the region's", () => {
   assert.equal(titleOf(taken), "Mukden");
-  assert.equal(titleOf({ ...taken, near: "1945-08-21" }), "Manchuria, near Mukden");
+  assert.equal(titleOf({ ...taken, near: "mukden", near_day: "1945-08-21" }), "Manchuria, near Mukden");
   assert.equal(titleOf({ ...taken, name_en: "" }), "Manchuria");
 });

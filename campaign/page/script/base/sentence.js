@@ -9,7 +9,8 @@ import { fill } from "./text.js";
  * @property {string} basis
  * @property {string} [layer]
  * @property {string} [how]
- * @property {string} [near] day of the dated place after which estimated ground is named
+ * @property {string} [near] id of the dated place after which estimated ground is named
+ * @property {string} [near_day] day of that place
  * @property {string} [soviet_earliest]
  * @property {string} [soviet_latest]
  */
@@ -78,7 +79,7 @@ export function makeSentences(words, statuses, calendar) {
       range: dayWithRange(isoOf(day), earliest, latest),
       basis: words.basis[basis],
       place: thing.name_en,
-      place_day: thing.near && shortDate(thing.near),
+      place_day: thing.near_day && shortDate(thing.near_day),
     });
   }
 

@@ -9,7 +9,7 @@ const THING_TEXT = [
   "id", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
   "soviet_latest", "basis", "confidence", "formation", "sources", "note",
 ];
-const PIECE_TEXT = [...THING_TEXT, "near"];
+const PIECE_TEXT = [...THING_TEXT, "near", "near_day"];
 const PLACE_TEXT = [...THING_TEXT, "how"];
 
 /** @typedef {Record<string, any>} Piece a row of the ground, and what is drawn of it */

@@ -1,6 +1,6 @@
 // The legends: open as the reader wishes, but folded where they would lie on ground or places.
 
-import { STATUSES } from "../base/campaign.js";
+import { STATUSES, data } from "../base/campaign.js";
 import { byId } from "../base/dom.js";
 import { layerPieces, pieces, placeMarks, statusOf } from "../base/things.js";
 import { beginsToday, statusIn } from "../base/states.js";
@@ -92,20 +92,17 @@ const legendKeys = [...legend.querySelectorAll("li:has([data-status])")].map((it
   item, status: item.querySelector("[data-status]").dataset.status,
   isToday: item.querySelector(".today") !== null,
 }));
-const PLAN_STATUSES = ["planned", "suspended", "cancelled"];
-
-const [planned] = layerPieces.rumoi_landing ?? [];
+const [planned] = layerPieces[data.plan_layer] ?? [];
 
 /** @param {number} day */
-const isPlanMade = (day) => planned !== undefined && PLAN_STATUSES.includes(statusOf(planned.states[day]));
+const isPlanMade = (day) => planned !== undefined && data.plan_statuses.includes(statusOf(planned.states[day]));
 
 /**
  * What the plan for Hokkaido is on a day; the legend names it as planned before there was a plan.
  * @param {number} day
  */
-const planOn = (day) => (isPlanMade(day) ? statusOf(planned.states[day]) : "planned");
+const planOn = (day) => (isPlanMade(day) ? statusOf(planned.states[day]) : data.plan_statuses[0]);
 
-const FRONT_LAYERS = new Set(["manchuria", "inner_mongolia", "northern_korea", "southern_sakhalin"]);
 const lineKeys = legend.querySelectorAll(".of-line:has(.front, .ghost)");
 let inView = pieces;
 
@@ -144,10 +141,10 @@ function showLegendKeys(day) {
     const number = STATUSES.indexOf(status);
     const isOnMap = !found
       || found.some((state) => statusIn(state) === number && (!isToday || beginsToday(state)));
-    const hidden = !isOnMap || (PLAN_STATUSES.includes(status) && status !== plan);
+    const hidden = !isOnMap || (data.plan_statuses.includes(status) && status !== plan);
     if (item.hidden !== hidden) item.hidden = hidden;
   }
-  const hasFront = !found || inView.some(({ layer }) => FRONT_LAYERS.has(layer));
+  const hasFront = !found || inView.some(({ layer }) => data.front_layers.includes(layer));
   for (const item of lineKeys) if (item.hidden === hasFront) item.hidden = !hasFront;
 }
 shown.subscribe(({ day }) => showLegendKeys(day), "day", "compare");

@@ -1,6 +1,6 @@
 // Comparing: the ground that differs from the day that is held is shaded.
 
-import { SOVIET } from "../base/campaign.js";
+import { SOVIET, data } from "../base/campaign.js";
 import { HELD_DIFFERS, OTHERWISE, SAME, differenceOf } from "../base/comparison.js";
 import { pieces } from "../base/things.js";
 import { shown } from "../state/shown.js";
@@ -13,7 +13,7 @@ import "./ground.js";
  * @param {Piece} piece
  */
 function differenceNow({ layer, states }) {
-  if (shown.compare === null || layer === "rumoi_landing") return SAME;
+  if (shown.compare === null || layer === data.plan_layer) return SAME;
   return differenceOf(states, shown.compare, shown.day, SOVIET);
 }
 

@@ -58,7 +58,7 @@ function sourcesLink(count) {
  */
 function nearestPlace(thing) {
   const mark = thing.near && placeMarks.find(({ places }) =>
-    places.some((/** @type {Thing} */ place) => place.name_en === thing.name_en && place.basis !== "inferred"));
+    places.some((/** @type {Thing} */ place) => place.id === thing.near));
   if (!mark) return null;
   const button = make("button", { type: "button" }, fill(words.details.nearest, { name: thing.name_en }));
   button.addEventListener("click", () => openPlace(mark));
