@@ -4,7 +4,6 @@ The map is a page of its own in a component, and it owns the day. When a day is 
 there, the page reports it once: the address and the panels below follow, the map stays.
 """
 
-import gc
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,9 +28,6 @@ def everything() -> tuple[campaign.Campaign, component.MapComponent, method.Evid
     # what all days share is worked out before a crowd asks for it
     held.chart(data, campaign.days.FIRST)
     places.table(data, campaign.days.FIRST)
-    # Streamlit collects garbage after every run: let it not look through what stays for good
-    gc.collect()
-    gc.freeze()
     return data, page, evidence
 
 

@@ -3,7 +3,7 @@
 A shape becomes a row of integers: how many parts it has; for each part how many rings;
 for each ring how many points and then the steps in longitude and latitude, counted in
 units of the last decimal kept. The integers are written five bits to a character, so a
-step of half a kilometre takes one or two. ``assets/geometry.js`` reads them back.
+step of half a kilometre takes one or two. ``script/base/coordinates.js`` reads them back.
 """
 
 from collections.abc import Iterable, Iterator

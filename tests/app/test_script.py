@@ -124,7 +124,7 @@ def test_requirements_pin_exactly_what_the_app_imports() -> None:
 def test_the_running_app_never_imports_the_builders() -> None:
     script = (
         "import sys, campaign\n"
-        "from campaign.app import address, component, happened, held, places, sources, wording\n"
+        "from campaign.app import component, happened, held, link, places, sources, wording\n"
         "campaign.load().page()\n"
         "builders = ("
         "'campaign.estimate', 'sklearn', 'scipy', 'contourpy', 'mpl_toolkits', 'matplotlib')\n"

@@ -5,32 +5,23 @@ import pytest
 from campaign.telling.chronicle import chronicles
 
 
-def test_a_typed_date_is_gone_to(visitor, tiny_file, subtests) -> None:
+def test_a_typed_date_is_gone_to(visitor, tiny_file) -> None:
     visitor.open(tiny_file)
-    for text, day in (("1945-08-18", "1945-08-18"), ("18 Aug", "1945-08-18"), ("18", "1945-08-18"),
-                      ("3", "1945-09-03"), ("Sep 1", "1945-09-01"),
-                      ("2 September 1945", "1945-09-02")):  # fmt: skip
-        with subtests.test(text):
-            visitor.go_to("1945-08-12")
-            visitor.page.get_by_label("Go to").fill(text)
-            visitor.page.keyboard.press("Enter")
-            visitor.wait_for(day)
-            assert visitor.page.locator("#day").evaluate("node => node === document.activeElement")
+    visitor.page.get_by_label("Go to").fill("18 Aug")
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for("1945-08-18")
+    assert visitor.page.locator("#day").evaluate("node => node === document.activeElement")
 
 
-def test_a_wrong_date_is_answered_with_the_valid_range(visitor, tiny_file, subtests) -> None:
-    visitor.open(tiny_file)
-    field, said = visitor.page.get_by_label("Go to"), visitor.page.locator("#message")
-    for text in ("7", "31 Sep", "18 Au", "18 Aug 1946", "1945-02-30", "soon", ""):
-        with subtests.test(text):
-            field.fill("12 Aug")
-            visitor.page.keyboard.press("Enter")
-            assert (said.inner_text(), field.get_attribute("aria-invalid")) == ("", "false")
-            field.fill(text)
-            visitor.page.keyboard.press("Enter")
-            assert "9 August to 5 September 1945" in said.inner_text()
-            assert field.get_attribute("aria-invalid") == "true"
-            assert visitor.day == "1945-08-12"
+def test_a_wrong_date_is_answered_with_the_valid_range(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day=1945-08-12")
+    field = visitor.page.get_by_label("Go to")
+    field.fill("31 Sep")
+    visitor.page.keyboard.press("Enter")
+    said = visitor.page.locator("#message").inner_text()
+    assert "9 August to 5 September 1945" in said
+    assert field.get_attribute("aria-invalid") == "true"
+    assert visitor.day == "1945-08-12"
 
 
 def test_the_buttons_go_from_event_to_event(visitor, atlas, file) -> None:

@@ -10,7 +10,7 @@ CODES = {symbol: code for code, symbol in enumerate(ALPHABET.tobytes().decode())
 
 
 def read(text: str) -> list[int]:
-    """The reader of ``assets/geometry.js``, in Python."""
+    """The reader of ``script/base/coordinates.js``, in Python."""
     found, value, scale = [], 0, 1
     for symbol in text:
         code = CODES[symbol]

@@ -3,6 +3,7 @@
 // Hundreds of stops would lock keyboard users in. The list is made when a key asks for it, so
 // that a step of the slider owes it nothing: what changed today, then the places in view.
 
+import { beginsToday } from "../base/states.js";
 import { pieces, placeMarks } from "../base/things.js";
 import { element } from "../map/map.js";
 import { shown } from "../state/shown.js";
@@ -16,7 +17,7 @@ function isInView(node) {
 }
 
 function stops() {
-  const changed = pieces.filter((piece) => piece.isNew && !piece.path.classList.contains("off"));
+  const changed = pieces.filter(({ states, isOff }) => beginsToday(states[shown.day]) && !isOff);
   const nodes = [...changed.map((piece) => piece.path), ...placeMarks.map((mark) => mark.node)];
   return nodes.filter(isInView);
 }

@@ -12,11 +12,12 @@ let beacon = null;
 shown.subscribe(({ event }) => {
   beacon?.remove();
   beacon = null;
-  const { point } = events[event ?? -1] ?? { point: null };
-  if (!point || !isOnSheet(events[/** @type {number} */ (event)])) return;
+  const chosen = event === null ? null : events[event];
+  if (!chosen?.point || !isOnSheet(chosen)) return;
   const icon = L.divIcon({ className: "beacon", html: make("i"), iconSize: [0, 0] });
-  beacon = L.marker(point, { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
-  shown.change({ view: null, at: [point[0], point[1], Math.max(map.getZoom(), NEAR_ZOOM)] });
+  const options = { icon, pane: "places", interactive: false, keyboard: false };
+  beacon = L.marker(chosen.point, options).addTo(map);
+  shown.change({ view: null, at: [...chosen.point, Math.max(map.getZoom(), NEAR_ZOOM)] });
 }, "event");
 
 /** @type {L.Polygon | null} */
