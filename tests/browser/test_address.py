@@ -34,6 +34,7 @@ def host(tiny_file: Path) -> Iterator[str]:
         server.shutdown()
 
 
+@pytest.mark.own_tab
 @pytest.mark.parametrize("way", ["over http", "from a file"])
 def test_the_address_follows_the_day_and_leaves_no_trace(visitor, tiny_file, host, way) -> None:
     visitor.page.add_init_script(COUNTED)
@@ -55,6 +56,7 @@ def test_the_address_follows_the_day_and_leaves_no_trace(visitor, tiny_file, hos
     assert visitor.page.evaluate("[history.length, window.written]") == [length, 2]
 
 
+@pytest.mark.own_tab
 def test_however_much_is_changed_a_browser_that_counts_is_not_annoyed(visitor, tiny_file) -> None:
     visitor.page.add_init_script(COUNTED)
     visitor.open(tiny_file)
@@ -71,6 +73,7 @@ def test_however_much_is_changed_a_browser_that_counts_is_not_annoyed(visitor, t
     visitor.until("location.hash.includes('at=46.000%2C126.000%2C9.00')")
 
 
+@pytest.mark.own_tab
 def test_a_browser_that_refuses_the_address_stops_nothing(visitor, tiny_file) -> None:
     error = "new DOMException('too often', 'SecurityError')"
     visitor.page.add_init_script(REFUSED.format(error=error))
@@ -82,6 +85,7 @@ def test_a_browser_that_refuses_the_address_stops_nothing(visitor, tiny_file) ->
     assert visitor.page.locator("#sure").get_attribute("aria-pressed") == "true"
 
 
+@pytest.mark.own_tab
 def test_another_fault_is_not_hidden(visitor, tiny_file) -> None:
     visitor.page.add_init_script(REFUSED.format(error="new TypeError('a fault of ours')"))
     visitor.open(tiny_file)

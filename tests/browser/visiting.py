@@ -89,7 +89,7 @@ class Visitor:
 
     def leave(self) -> None:
         """Close the page, hear its last words, and leave its tab to whoever comes next."""
-        if self.page.url.startswith("file:"):
+        if self.page.url.startswith(("file:", "http:")):
             self.page.evaluate("localStorage.clear(); sessionStorage.clear(); window.name = ''")
         self.page.goto("about:blank")
         for event, hear in self._heard.items():
