@@ -15,8 +15,7 @@ WIDTHS: dict[str, int] = {
     "beneath": 760,  # panel and story lie under the map
     "small": 900,  # no marks of events, no numbers but the major ones, a legend that scrolls
     "tools": 1020,  # the tools take room from the search box
-    "upright": 1099,  # held upright, panel and story lie under the map
-    "date": 1120,  # beside the views there is room for a smaller date
+    "upright": 1099,  # a smaller date; held upright, panel and story lie under the map
     "projector": 1400,  # in lecture mode the date leaves the buttons their place
     "figure": 1500,  # beside the views there is room for one figure
 }

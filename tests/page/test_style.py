@@ -1,6 +1,7 @@
 """The style sheets measure by scales: one table of colours, one of levels, few sizes of window."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,13 @@ def test_no_style_sheet_has_a_colour_of_its_own(name: str) -> None:
 def test_the_templates_leave_colours_to_the_style_sheets() -> None:
     shell = (ROOMS / "page/assets/shell.html").read_text()
     assert re.findall(r'(?:fill|stroke|color)="(?!none|currentColor)[^"]*"', shell) == []
+
+
+def test_the_theme_of_the_app_has_the_colours_of_the_table() -> None:
+    theme = tomllib.loads((ROOMS.parent / ".streamlit/config.toml").read_text())["theme"]
+    colours = {value for key, value in theme.items() if key.endswith("Color")}
+    assert colours
+    assert colours <= set(COLOURS.values())
 
 
 def test_every_colour_stands_once_in_the_table_and_is_used() -> None:
