@@ -12,10 +12,12 @@ import streamlit as st
 
 import campaign
 from campaign.app import component, happened, held, link, method, places, sources, wording
+from campaign.page import stylesheet
 from campaign.text import words
 
 TEXT = words()["app"]
-STYLE = Path(component.__file__).parent / "assets" / "style.css"
+SHEET = Path(component.__file__).parent / "assets" / "style.css"
+STYLE = f"<style>{stylesheet.root()}{SHEET.read_text(encoding='utf-8')}</style>"
 SAVED_AS = "soviet-far-east-1945.html"
 
 

@@ -1,4 +1,4 @@
-"""One table: what each status looks like, on the page and in every picture made from it.
+"""One table: every colour of the page and the app, and what each status looks like.
 
 Soviet-held vermillion and Japanese-held blue are Okabe and Ito's, which colour-blind
 readers can tell apart. The two differ little in lightness, so on a grey projector the
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "COLOURS",
     "DOUBTS",
     "INK",
     "LAND",
@@ -38,6 +39,115 @@ SOVIET_EDGE = "#9A4300"
 JAPANESE = "#A9CEE6"
 PLANNED = "#CC79A7"
 PLANNED_EDGE = "#6E2C52"
+FRONT = "#7D2F00"
+DOT = "#2B1206"
+
+
+def _thin(colour: str, percent: int) -> str:
+    red, green, blue = bytes.fromhex(colour[1:])
+    return f"rgb({red} {green} {blue} / {percent}%)"
+
+
+COLOURS: dict[str, str] = {
+    # the sheet and what is written on it
+    "paper": PAPER,
+    "ink": INK,
+    "body-text": "#3E3B35",
+    "muted": "#5D5A53",
+    "aside-text": "#55524B",
+    "hair": "#D8D3C6",
+    "accent": "#B54700",
+    "accent-hover": "#8F3800",
+    "link": "#0A4A86",  # and the outline of what has the focus
+    "white": "#FFFFFF",
+    "black": "#000000",
+    # controls, lists and what lies over the map
+    "edge": "#8D8778",
+    "hover": "#ECE7DA",
+    "ink-hover": "#4A463F",
+    "event-hover": "#F0EBDE",
+    "chosen": "#EFE4CF",
+    "near": "#F0D9BD",
+    "tile": "#EFEADD",
+    "invalid": "#A11D1D",
+    "panel": _thin(PAPER, 94),
+    "panel-edge": "#BDB6A5",
+    "masthead": _thin(PAPER, 92),
+    "message": "#FFF8E6",
+    "message-edge": "#B98A1B",
+    "veil": "rgb(20 24 28 / 45%)",
+    "shadow-list": "rgb(30 30 30 / 18%)",
+    "shadow-card": "rgb(30 30 30 / 20%)",
+    "shadow-layers": "rgb(30 30 30 / 28%)",
+    "shadow-drawer": "rgb(30 30 30 / 16%)",
+    "shadow-tip": "rgb(20 20 20 / 28%)",
+    "shadow-message": "rgb(40 30 10 / 16%)",
+    "shadow-dialog": "rgb(20 20 20 / 35%)",
+    # the days under the map
+    "slider": "#A9A290",
+    "gain": "#E4DFD2",
+    "gain-past": "#EFB48A",
+    # base of the map
+    "land": LAND,
+    "sea": SEA,
+    "coast": "#B9B4A5",
+    "shore": "#9FB4C0",
+    "river": "#7FA3B8",
+    "railway": "#4A4640",
+    "border": "#5A5148",
+    "limit": "#77736C",
+    "scale": "#3C3A35",
+    "scale-text": "#33312C",
+    # what moves over it
+    "soviet-today": SOVIET,
+    "soviet-edge": SOVIET_EDGE,
+    "planned-edge": PLANNED_EDGE,
+    "island-japanese": "#4C93C4",
+    "landed": "#B5560F",
+    "event": "#6B665B",
+    "surrender": "#0A5A94",
+    "selected": "#111111",
+    "front": FRONT,
+    "ghost": "#FFFAF0",
+    "leg": "#4F1D00",
+    "leg-today": "#2B0F00",
+    "leg-halo": "#FFF6EE",
+    # places and names
+    "dot": DOT,
+    "dot-before": "#5F7F95",
+    "halo": "#FFFDF8",
+    "label-before": "#45525B",
+    "label-after": "#1B1512",
+    "label-today": "#7A2D00",
+    "label-today-strong": "#571C00",
+    "name": "#5B564B",
+    "name-halo": "#F7F4EC",
+    "name-sea": "#456577",
+    "name-town": "#4B463C",
+    "name-line": "#4F483F",
+    "name-held": "#2F4A5C",
+    # how sure a day is
+    "documented": "#DCEBDD",
+    "documented-edge": "#4C7C52",
+    "documented-text": "#1D4423",
+    "recalled": "#FDF4DC",
+    "recalled-edge": "#A37A1C",
+    "recalled-text": "#54400D",
+    "estimated": "#F1ECE0",
+    "estimated-edge": "#8A5A00",
+    "estimated-text": "#5C3C00",
+    "confidence-edge": "#AAA493",
+    # two days compared
+    "compared": "#5B2300",
+    "comparison": "#FDF3D0",
+    "comparison-edge": "#D9C37A",
+    "differs": "#F6DE57",
+    "differs-otherwise": "#F8F0C3",
+    "differs-otherwise-mark": "#8A6D1A",
+    # pictures of the app
+    "grid": "#E9E5DA",
+}
+"""Every colour that a style sheet may use, by what it is for, as CSS writes it."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +210,10 @@ class Doubt:
 
 
 DOUBTS: dict[str, Doubt] = {
-    "ribbon": Doubt("grain", "#7D2F00", "rgb(255 252 240 / 46%)", "#7D2F00", "1 3"),
+    "ribbon": Doubt("grain", FRONT, "rgb(255 252 240 / 46%)", FRONT, "1 3"),
     "unsure": Doubt("pale-lines", "#FFFFFF", "rgb(255 255 255 / 16%)", "#FFFFFF"),
-    "recalled": Doubt("crosses", "#2B1206", "rgb(255 255 255 / 12%)", "#2B1206", "8 3"),
-    "inferred": Doubt("rings", "#2B1206", "rgb(255 255 255 / 45%)", "#2B1206", "1.5 3"),
+    "recalled": Doubt("crosses", DOT, "rgb(255 255 255 / 12%)", DOT, "8 3"),
+    "inferred": Doubt("rings", DOT, "rgb(255 255 255 / 45%)", DOT, "1.5 3"),
 }
 """The ground between earliest and latest front; ground whose day may be off by more than two
 days; ground whose day is from recollection; ground whose day no source names."""

@@ -15,8 +15,8 @@ from xstatic.pkg import leaflet
 __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 
 STYLES = (
-    "page", "map", "controls", "details", "doubt", "panel", "compare", "ticks", "story", "search",
-    "lecture", "phone",
+    "page", "map", "controls", "legend", "deck", "sources", "details", "doubt", "tooltip", "signs",
+    "panel", "compare", "ticks", "story", "search", "lecture", "phone",
 )  # fmt: skip
 
 

@@ -4,22 +4,21 @@ Rules for the map and swatches for the legend come from one table, so the legend
 say anything that the map does not show.
 """
 
+from campaign.page import scales
 from campaign.palette import (
+    COLOURS,
     DOUBTS,
     INK,
-    LAND,
     LOOKS,
-    PAPER,
-    SEA,
     STRONG,
     Doubt,
     Look,
     Pattern,
     Texture,
-)  # fmt: skip
+)
 from campaign.statuses import DEFAULT
 
-__all__ = ["patterns", "rules"]
+__all__ = ["patterns", "root", "rules"]
 
 _MARKS: dict[Pattern | Texture, tuple[int, str]] = {
     "stripes": (10, '<path d="M-2,2 l4,-4 M0,10 l10,-10 M8,12 l4,-4" stroke-width="4.2"/>'),
@@ -41,14 +40,27 @@ STRONG_SCALE = 1.7
 """How much larger the patterns are for weak projectors."""
 
 
+_MAGNIFIER = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' "
+    f"stroke='%23{INK[1:]}' stroke-width='1.7' stroke-linecap='round'%3E"
+    "%3Ccircle cx='6.8' cy='6.8' r='4.3'/%3E%3Cpath d='m10.2 10.2 4 4'/%3E%3C/svg%3E"
+)
+
+
+def root(**others: object) -> str:
+    """Colours, and what else is named, as custom properties that every style sheet can use."""
+    named: dict[str, object] = {**COLOURS, **others}
+    return f":root{{{''.join(f'--{name}:{value};' for name, value in named.items())}}}"
+
+
 def rules() -> str:
-    """CSS that draws every status, on the map and in the legend."""
-    root = f":root{{--paper:{PAPER};--ink:{INK};--land:{LAND};--sea:{SEA};"
-    root += f"--soviet-today:{LOOKS['soviet'].today};--planned-edge:{LOOKS['planned'].edge};"
+    """CSS that the style sheets build on: what they may name, and how every status is drawn."""
+    levels = {f"level-{name}": level for name, level in scales.levels().items()}
+    named = root(**levels, magnifier=f'url("{_MAGNIFIER}")')
     looks = [_rule(status, look) for status, look in LOOKS.items()]
     looks += [_rule(status, look, strong=True) for status, look in STRONG.items()]
     doubts = [_doubt_rule(name, doubt) for name, doubt in DOUBTS.items()]
-    return root + "}\n" + "\n".join(looks + doubts)
+    return "\n".join([named, *looks, *doubts])
 
 
 def _rule(status: str, look: Look, strong: bool = False) -> str:
@@ -77,7 +89,7 @@ def _doubt_rule(name: str, doubt: Doubt) -> str:
 
 
 def patterns() -> str:
-    """SVG pattern definitions: for each patterned status, its first day, and each doubt."""
+    """SVG pattern definitions: each patterned status, its first day, each doubt, a difference."""
     found = []
     for prefix, looks, scale in (("", LOOKS, 1.0), ("strong-", STRONG, STRONG_SCALE)):
         for status, look in looks.items():
@@ -87,6 +99,8 @@ def patterns() -> str:
                 found.append(_pattern(f"{name}-today", motif, mark, look.today, scale))
     for name, doubt in DOUBTS.items():
         found.append(_pattern(name, doubt.texture, doubt.mark, doubt.veil))
+    mark, ground = COLOURS["differs-otherwise-mark"], COLOURS["differs-otherwise"]
+    found.append(_pattern("differs-otherwise", "dots", mark, ground))
     return "".join(found)
 
 

@@ -88,7 +88,8 @@ def test_the_legend_names_every_status() -> None:
 
 
 def test_every_pattern_that_a_rule_names_is_defined() -> None:
-    named = set(re.findall(r"url\(#(pattern-[\w-]+)\)", stylesheet.rules()))
+    rules = stylesheet.rules() + parts.style()
+    named = set(re.findall(r"url\(\"?#(pattern-[\w-]+)\"?\)", rules))
     assert named == set(re.findall(r'id="(pattern-[\w-]+)"', stylesheet.patterns()))
 
 
