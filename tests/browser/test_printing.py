@@ -33,59 +33,58 @@ TO_PRESS = """[...document.querySelectorAll('button, input, select, textarea, [r
     .filter(node => node.checkVisibility()).map(node => node.outerHTML.slice(0, 60))"""
 
 
-def prepare(visitor, room: tuple[int, int] | None = None) -> None:
-    """Do what a browser does before it prints, and look at the sheet."""
+def prepare(visitor) -> None:
+    """Do what a browser does before it prints."""
     visitor.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     visitor.page.emulate_media(media="print")
-    if room:
-        visitor.page.set_viewport_size({"width": room[0], "height": room[1]})
 
 
-def pages(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+def finish(visitor) -> None:
+    """Do what it does after."""
+    visitor.page.emulate_media(media="null")
+    visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
 
 
-@pytest.mark.parametrize(("paper", "way"), SHEETS)
+@pytest.mark.parametrize("state", ["plain", "doubt"])
 def test_the_map_has_one_sheet_and_the_sources_one_more_at_most(
-    visitor, file, subtests, paper, way
+    visitor, file, subtests, state
 ) -> None:
-    for name, address in STATES.items():
-        with subtests.test(name):
-            visitor.open(file, address)
-            pdf = visitor.page.pdf(
-                format=paper, landscape=way == "landscape", prefer_css_page_size=False
-            )
-            assert 1 <= pages(pdf) <= 2
-
-
-@pytest.mark.parametrize(("paper", "way"), SHEETS)
-def test_date_map_and_link_are_on_the_first_sheet(visitor, file, subtests, paper, way) -> None:
-    width, height = ROOM[paper, way]
-    for name, address in STATES.items():
-        with subtests.test(name):
-            visitor.page.set_viewport_size({"width": 1280, "height": 720})
-            visitor.page.emulate_media(media="null")
-            visitor.open(file, address)
-            prepare(visitor, (width, height))
-            assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
-            for part in ("h1", ".folium-map", "#legend", "#printout .link"):
-                box = visitor.page.locator(part).bounding_box()
-                assert box is not None, part
-                assert box["y"] >= 0
-                assert box["x"] + box["width"] <= width + 1
-                assert box["y"] + box["height"] <= height, part
-            map_box = visitor.page.locator(".folium-map").bounding_box()
-            assert map_box is not None
-            assert map_box["width"] * map_box["height"] >= 0.55 * width * height
-            day = visitor.page.evaluate("window.campaign.day")
-            assert str(int(day[-2:])) in visitor.page.locator("h1").inner_text()
-            assert f"day={day}" in visitor.page.locator("#printout .link").inner_text()
-            visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    visitor.open(file, STATES[state])
+    for paper, way in ROOM:
+        with subtests.test(f"{paper} {way}"):
+            pdf = visitor.page.pdf(format=paper, landscape=way == "landscape")
+            assert 1 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("size", [(1280, 720), (390, 844), (844, 390)], ids=str)
-def test_nothing_to_press_is_printed_and_the_page_is_as_before(visitor, file, size, state) -> None:
+def test_date_map_legend_and_link_are_on_the_first_sheet(visitor, file, subtests, state) -> None:
+    visitor.open(file, STATES[state])
+    prepare(visitor)
+    day = visitor.page.evaluate("window.campaign.day")
+    assert str(int(day[-2:])) in visitor.page.locator("h1").inner_text()
+    assert f"day={day}" in visitor.page.locator("#printout .link").inner_text()
+    for sheet, (width, height) in ROOM.items():
+        with subtests.test(str(sheet)):
+            visitor.page.set_viewport_size({"width": width, "height": height})
+            assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
+            found = {}
+            for part in ("h1", ".folium-map", "#legend", "#printout .link"):
+                box = found[part] = visitor.page.locator(part).bounding_box()
+                assert box is not None, part
+                assert box["x"] >= 0
+                assert box["y"] >= 0
+                assert box["x"] + box["width"] <= width + 1
+                assert box["y"] + box["height"] <= height, part
+            sides = found[".folium-map"]
+            assert sides["width"] * sides["height"] >= 0.55 * width * height
+    finish(visitor)
+
+
+WINDOWS = [(1280, 720), (390, 844), (844, 390), (768, 1024), (1920, 1080), (1024, 600), (667, 375)]
+
+
+@pytest.mark.parametrize(("state", "size"), [*zip(STATES, WINDOWS, strict=True)], ids=str)
+def test_nothing_to_press_is_printed_and_the_page_is_as_before(visitor, file, state, size) -> None:
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
     visitor.open(file, STATES[state])
@@ -96,8 +95,7 @@ def test_nothing_to_press_is_printed_and_the_page_is_as_before(visitor, file, si
     prepare(visitor)
     assert visitor.page.evaluate(TO_PRESS) == []
     assert visitor.page.locator("#legend li").first.is_visible()
-    visitor.page.emulate_media(media="null")
-    visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    finish(visitor)
     visitor.rest()
     assert visitor.page.evaluate(STANDING) == before
     # what follows the size of the window has heard of it by now
@@ -115,8 +113,7 @@ def test_a_print_shows_the_view_that_was_shown(visitor, file) -> None:
         prepare(visitor)
         assert visitor.page.evaluate(f"window.campaign.map.getBounds().pad(-0.3).contains({point})")
         assert abs(visitor.page.evaluate("window.campaign.map.getZoom()") - seen) < 1.2
-        visitor.page.emulate_media(media="null")
-        visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        finish(visitor)
 
 
 def test_a_flight_that_a_print_ends_has_led_where_it_was_to(visitor, file) -> None:
@@ -136,7 +133,7 @@ def test_the_sources_of_the_day_are_printed(visitor, file) -> None:
     prepare(visitor)
     assert visitor.page.locator("#printout .sources li").all_inner_texts() == listed
     assert "GSHHG" in visitor.page.locator("#printout .credits").inner_text()
-    visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    finish(visitor)
 
 
 def test_dots_differ_without_backgrounds_and_shadows(visitor, tiny_file) -> None:
@@ -152,8 +149,7 @@ def test_dots_differ_without_backgrounds_and_shadows(visitor, tiny_file) -> None
                 return [node.clientWidth, style.borderLeftWidth, style.outlineStyle]; }"""
             )
         )
-        visitor.page.emulate_media(media="null")
-        visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
+        finish(visitor)
     assert len({str(look) for look in looks}) == 5
     assert looks[-1][0] == 0
 
@@ -173,4 +169,4 @@ def test_grounds_differ_in_grey(visitor, file) -> None:
         for red, green, blue in [map(int, re.findall(r"\d+", fill)[:3])]
     )
     assert all(lighter - darker > 50 for darker, lighter in pairwise(greys))
-    visitor.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    finish(visitor)

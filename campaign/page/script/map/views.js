@@ -11,7 +11,8 @@ import { element, map, takeSize } from "./map.js";
 const FLY_SECONDS = 0.9;
 let isLed = false; // by the page, and not by a hand
 let isStopping = false;
-let isLent = false;
+/** Whether the map is lent to another frame. */
+export let isLent = false;
 
 /** @returns {[number, number, number]} */
 function placeNow() {
