@@ -13,8 +13,10 @@ import { homeView, openLink } from "./link.js";
 
 let told = "";
 let followed = "";
+let visit = "";
 let height = 0;
 let isOpening = false;
+let isCut = false;
 
 /**
  * @param {string} type
@@ -28,7 +30,7 @@ const valueNow = () => ({ day: isoOf(shown.day), address: address.write(shown) }
 
 function report() {
   const value = valueNow();
-  if (isOpening || JSON.stringify(value) === told) return;
+  if (isOpening || isCut || JSON.stringify(value) === told) return;
   told = JSON.stringify(value);
   send("streamlit:setComponentValue", { dataType: "json", value });
 }
@@ -37,17 +39,40 @@ function report() {
  * Follows a link that the app was opened with or led to; the same again is no news.
  * @param {any} args
  */
-function followLink({ link, asked, day }) {
+function followLink({ visit: named = "", link, asked, day }) {
   const news = JSON.stringify([link, asked]);
-  if (!asked || news === followed) return;
   const isFirst = followed === "";
+  const isForgotten = !isFirst && named !== visit;
+  if (!asked || (news === followed && !isForgotten)) return;
+  visit = named;
   followed = news;
+  if (isForgotten) {
+    // a server that was started anew knows the address that it wrote last, and nothing since
+    reportAnew();
+    return;
+  }
   isOpening = true;
   openLink(asked, { jump: isFirst, home: isFirst ? homeView() : null });
   isOpening = false;
   // the app knows what it asked for, and which day its panels show; where that is another, it is told
   told = JSON.stringify({ ...valueNow(), day });
   report();
+}
+
+/** Says what is shown to a server that may not know it. */
+function reportAnew() {
+  told = "";
+  report();
+}
+
+/**
+ * Whether the server hears what is said; what was said while it did not is said again.
+ * @param {boolean} isNowCut
+ */
+function noteServer(isNowCut) {
+  const isBack = isCut && !isNowCut;
+  isCut = isNowCut;
+  if (isBack) reportAnew();
 }
 
 /** @param {any} args */
@@ -67,6 +92,7 @@ export function embed() {
   addEventListener("message", (event) => {
     if (event.source === window.parent && event.data?.type === "streamlit:render") {
       obey(event.data.args ?? {});
+      noteServer(Boolean(event.data.disabled));
     }
   });
   clock.onSettle(report);
