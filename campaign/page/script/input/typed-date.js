@@ -11,7 +11,9 @@ import { player } from "../state/player.js";
 
 const field = byId("date-field");
 
-byId("go-to").addEventListener("submit", (/** @type {Event} */ event) => {
+// no form: a frame of a learning platform would not let it be sent
+field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  if (event.key !== "Enter" || event.isComposing) return undefined;
   event.preventDefault();
   const day = typedDay(field.value, calendar, words.date.months);
   field.setAttribute("aria-invalid", String(day === null));
