@@ -25,7 +25,15 @@ shown.subscribe(({ playing }) => {
   byId("play").setAttribute("aria-label", name);
   byId("play").title = name;
 }, "playing");
-byId("speed").addEventListener("change", (/** @type {any} */ { target }) => player.setSpeed(Number(target.value)));
+const speed = byId("speed");
+let isByArrow = false;
+speed.addEventListener("keydown", (/** @type {KeyboardEvent} */ { key }) => { isByArrow = /^(Arrow|Home|End)/.test(key); });
+speed.addEventListener("change", () => {
+  player.setSpeed(Number(speed.value));
+  // chosen, so that the next key or click of a clicker is a step; an arrow may go on to the next speed
+  if (!isByArrow) slider.focus({ preventScroll: true });
+  isByArrow = false;
+});
 
 /** @type {HTMLElement[]} */
 const viewButtons = [...document.querySelectorAll("[data-view]")].map((button) => /** @type {any} */ (button));

@@ -9,6 +9,8 @@ import { isFramed } from "../base/dom.js";
 import { clock } from "../state/clock.js";
 import { address, noteApp } from "../state/link.js";
 import { shown } from "../state/shown.js";
+import { writeAppAddress } from "./app-address.js";
+import { takeFocus } from "./focus.js";
 import { homeView, openLink } from "./link.js";
 
 let told = "";
@@ -30,6 +32,7 @@ function report() {
   const value = valueNow();
   if (isOpening || JSON.stringify(value) === told) return;
   told = JSON.stringify(value);
+  if (followed) writeAppAddress(value.address);
   send("streamlit:setComponentValue", { dataType: "json", value });
 }
 
@@ -44,6 +47,7 @@ function followLink({ link, asked, day }) {
   followed = news;
   isOpening = true;
   openLink(asked, { jump: isFirst, home: isFirst ? homeView() : null });
+  if (isFirst) takeFocus();
   isOpening = false;
   // the app knows what it asked for, and which day its panels show; where that is another, it is told
   told = JSON.stringify({ ...valueNow(), day });

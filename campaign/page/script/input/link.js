@@ -9,6 +9,7 @@ import { clock } from "../state/clock.js";
 import { address } from "../state/link.js";
 import { player } from "../state/player.js";
 import { shown } from "../state/shown.js";
+import { closeOnBack, takeAsGiven } from "./back.js";
 
 /** @typedef {import("../state/shown.js").Parts} Parts */
 
@@ -49,6 +50,7 @@ export function openLink(asked, { jump = true, home = homeView() } = {}) {
   }), { jump });
   if (chapter !== null) clock.settleSoon();
   complain(complaints);
+  takeAsGiven();
 }
 
 /** Follows a fragment written by hand: what it does not name stays as it is. */
@@ -63,6 +65,7 @@ export function followFragment() {
   shown.change(view === shown.view ? { ...wanted, ...brought } : placed({ ...wanted, ...brought }));
   clock.settleSoon();
   complain(complaints);
+  takeAsGiven();
 }
 
 const LEAST_MS = 350; // Safari allows a hundred changes in half a minute
@@ -89,7 +92,13 @@ function writeAddress() {
 
 /** Lets the address follow what is shown, once a day is settled; in a frame the app around does. */
 export function keepAddress() {
-  addEventListener("hashchange", followFragment);
+  let ledBackTo = "";
+  addEventListener("popstate", () => {
+    ledBackTo = closeOnBack() ? location.href : "";
+    if (ledBackTo && !isFramed) writeAddress();
+  });
+  // what Back has closed stays on the day that is shown, and the address of then is no link
+  addEventListener("hashchange", ({ newURL }) => { if (newURL !== ledBackTo) followFragment(); });
   if (isFramed) return;
   clock.onSettle(writeAddress);
   shown.subscribe(writeAddress, "view", "at", "sure", "compare", "mode", "chapter");
