@@ -10,6 +10,8 @@ import { isFramed } from "../base/dom.js";
 import { clock } from "../state/clock.js";
 import { address, isInApp, noteApp } from "../state/link.js";
 import { shown } from "../state/shown.js";
+import { writeAppAddress } from "./app-address.js";
+import { takeFocus } from "./focus.js";
 import { homeView, openLink } from "./link.js";
 
 const REST_MS = 500;
@@ -38,6 +40,7 @@ function report() {
   const value = valueNow();
   if (!isInApp() || isOpening || isCut || JSON.stringify(value) === told) return;
   told = JSON.stringify(value);
+  if (followed) writeAppAddress(value.address);
   send("streamlit:setComponentValue", { dataType: "json", value });
 }
 
@@ -87,6 +90,7 @@ function followLink({ visit: named, link, asked, day }) {
   // the query has the last word, since it is what the app writes
   const fragment = isFirst ? fragmentOfApp() : "";
   openLink(`${fragment}&${new URLSearchParams(asked)}`, { jump: isFirst, home: isFirst ? homeView() : null });
+  if (isFirst) takeFocus();
   isOpening = false;
   // the app knows what it asked for, and which day its panels show; where that is another
   // or came in another way, it is told
