@@ -8,7 +8,8 @@ HTTP, compressed, once; nothing that a rerun does makes it load again. What the 
 - It names in ``visit`` the session: a page that outlives one reports to the next what it shows.
 - It sends ``day``, on which its panels start, and ``base``, its address for links to readers.
 - The page reports once when a day is settled or what is shown changes: ``day`` for the panels,
-- and ``address``: every part of its own address, with its text, or null where it has none.
+- and ``address``: every part of its own address, with its text, or null where it has none;
+  also null is what a link hurt on its way named a part with, so that it does not stay.
 - The app writes the texts to the query; parameters that are no part of ``address`` stay.
 """
 

@@ -13,7 +13,8 @@ from campaign.errors import DayError
 
 __all__ = ["base", "day", "handed", "kept"]
 
-_LONGEST = 40
+_LONGEST = 400
+"""Whole links that became one value are shorter; the page mends them."""
 
 
 def base(url: str | None) -> str | None:

@@ -62,6 +62,11 @@ def test_the_theme_of_the_app_has_the_colours_of_the_table() -> None:
     assert colours <= set(COLOURS.values())
 
 
+def test_the_headings_of_the_app_share_the_font_of_its_theme() -> None:
+    theme = tomllib.loads((ROOMS.parent / ".streamlit/config.toml").read_text())["theme"]
+    assert f"font-family: {theme['headingFont']};" in SHEETS["app/assets/style.css"]
+
+
 def test_every_colour_stands_once_in_the_table_and_is_used() -> None:
     values = [value.lower() for value in COLOURS.values()]
     assert sorted(values) == sorted(set(values))

@@ -27,6 +27,7 @@ import "./input/search.js";
 import "./input/share.js";
 import "./input/typed-date.js";
 import { isoOf } from "./base/campaign.js";
+import { byId } from "./base/dom.js";
 import { embed } from "./input/embed.js";
 import { keepAddress, openLink } from "./input/link.js";
 import { map } from "./map/map.js";
@@ -38,7 +39,7 @@ import { player } from "./state/player.js";
 import { shown } from "./state/shown.js";
 
 followViews();
-openLink({ ...address.split(location.search.slice(1)), ...address.split(location.hash.slice(1)) });
+openLink(`${location.search}&${location.hash}`);
 clock.draw();
 keepAddress();
 embed();
@@ -49,7 +50,7 @@ embed();
  * @param {unknown} text
  */
 function judged(part, text) {
-  const { wanted, complaints } = address.read({ [part]: String(text) });
+  const { wanted, complaints } = address.read(`${part}=${encodeURIComponent(String(text))}`);
   complain(complaints);
   return wanted;
 }
@@ -64,3 +65,6 @@ function judged(part, text) {
   play: player.start,
   pause: player.stop,
 });
+
+// as long as it stands, the page says why it may be dead
+byId("unstarted").remove();
