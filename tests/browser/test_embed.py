@@ -11,8 +11,9 @@ PARENT = """<!DOCTYPE html><title>Parent</title>
 <script>
   window.heard = [];
   addEventListener("message", event => window.heard.push(event.data));
-  const render = args => document.getElementById("map").contentWindow.postMessage(
-    {type: "streamlit:render", args}, "*");
+  const render = (args, disabled = false) =>
+    document.getElementById("map").contentWindow.postMessage(
+      {type: "streamlit:render", args, disabled}, "*");
 </script>"""
 
 
@@ -229,6 +230,49 @@ def test_what_is_switched_on_is_reported_for_the_address(parent) -> None:
         reported(first, **held, sure="1"),
         reported(first, sure="1"),
     ]
+
+
+def test_what_is_done_while_the_server_is_away_is_reported_when_it_is_back(parent) -> None:
+    parent.page.evaluate(link(1, "1945-08-18", day="1945-08-18"))
+    parent.page.evaluate("render({}, true)")
+    settle(parent)
+    frame(parent).evaluate("window.campaign.goTo('1945-08-20')")
+    settle(parent)
+    frame(parent).evaluate("window.campaign.goTo('1945-08-21')")
+    settle(parent)
+    assert values(parent) == []
+    parent.page.evaluate("render({}, false)")
+    settle(parent)
+    assert values(parent) == [reported("1945-08-21")]
+
+
+def test_a_server_that_has_forgotten_the_page_is_told_and_not_followed(parent) -> None:
+    first = {"visit": "one", "link": 1, "asked": {"day": "1945-08-18"}, "day": "1945-08-18"}
+    parent.page.evaluate(f"render({json.dumps(first)})")
+    frame(parent).evaluate("window.campaign.goTo('1945-08-21')")
+    settle(parent)
+    for asked in ("1945-08-18", "1945-08-12"):
+        again = {"visit": asked, "link": 1, "asked": {"day": asked}, "day": asked}
+        parent.page.evaluate(f"render({json.dumps(again)})")
+        settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") == "1945-08-21"
+    assert values(parent) == [reported("1945-08-21")] * 3
+    # in the new session a link is followed as ever
+    parent.page.evaluate(f"render({json.dumps(again | {'link': 2})})")
+    settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") == "1945-08-12"
+
+
+def test_a_framed_page_gives_itself_as_it_came(parent, tiny_file, tmp_path) -> None:
+    frame(parent).evaluate("window.campaign.goTo('1945-08-21')")
+    settle(parent)
+    saved = tmp_path / "saved.html"
+    saved.write_text(frame(parent).evaluate("window.campaign.html"), encoding="utf-8")
+    parent.open(saved, "#day=1945-08-14")
+    assert parent.day == "1945-08-14"
+    drawn = parent.page.locator("path.ground").count()
+    parent.open(tiny_file)
+    assert parent.page.locator("path.ground").count() == drawn > 0
 
 
 def test_a_link_is_made_with_the_address_of_the_app(parent) -> None:

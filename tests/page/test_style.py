@@ -13,7 +13,7 @@ from campaign.palette import COLOURS
 ROOMS = Path(campaign.__file__).parent
 SHEETS = {
     path.relative_to(ROOMS).as_posix(): re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
-    for path in sorted([*ROOMS.glob("page/assets/*.css"), ROOMS / "app/assets/style.css"])
+    for path in sorted(ROOMS.glob("*/assets/*.css"))
 }
 OF_THE_PAGE = {name: sheet for name, sheet in SHEETS.items() if name.startswith("page/")}
 COLOUR = re.compile(

@@ -1,5 +1,6 @@
 // The page: its rooms from bottom to top, the day and view it opens on, and its handle for the outside.
 
+import { source } from "./base/source.js";
 import "./map/underlay.js";
 import "./map/ground.js";
 import "./map/movement.js";
@@ -58,6 +59,7 @@ function judged(part, text) {
   map,
   get day() { return isoOf(shown.day); },
   get view() { return shown.view; },
+  html: source,
   goTo: (/** @type {unknown} */ iso) => clock.goTo(judged("day", iso).day ?? 0),
   flyTo: (/** @type {unknown} */ view) => fly(judged("view", view).view ?? "theatre"),
   play: player.start,

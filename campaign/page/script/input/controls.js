@@ -36,7 +36,15 @@ shown.subscribe(({ playing }) => {
   byId("play").setAttribute("aria-label", name);
   byId("play").title = name;
 }, "playing");
-followBox(byId("speed"), () => player.setSpeed(Number(byId("speed").value)));
+const speed = byId("speed");
+followBox(speed, () => player.setSpeed(Number(speed.value)));
+let isByArrow = false;
+speed.addEventListener("keydown", (/** @type {KeyboardEvent} */ { key }) => { isByArrow = /^(Arrow|Home|End)/.test(key); });
+speed.addEventListener("change", () => {
+  // chosen, so that the next key or click of a clicker is a step; an arrow may go on to the next speed
+  if (!isByArrow) slider.focus({ preventScroll: true });
+  isByArrow = false;
+});
 
 /** @type {HTMLElement[]} */
 const viewButtons = [...document.querySelectorAll("[data-view]")].map((button) => /** @type {any} */ (button));

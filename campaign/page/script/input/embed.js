@@ -10,16 +10,20 @@ import { isFramed } from "../base/dom.js";
 import { clock } from "../state/clock.js";
 import { address, isInApp, noteApp } from "../state/link.js";
 import { shown } from "../state/shown.js";
+import { writeAppAddress } from "./app-address.js";
+import { takeFocus } from "./focus.js";
 import { homeView, openLink } from "./link.js";
 
 const REST_MS = 500;
 let told = "";
 let followed = "";
+let visit = "";
 /** @type {Record<string, null>} */
 let hurt = {};
 let resting = 0;
 let height = 0;
 let isOpening = false;
+let isCut = false;
 
 /**
  * @param {string} type
@@ -34,8 +38,9 @@ const valueNow = () => ({ day: isoOf(shown.day), address: { ...address.write(sho
 function report() {
   clearTimeout(resting);
   const value = valueNow();
-  if (!isInApp() || isOpening || JSON.stringify(value) === told) return;
+  if (!isInApp() || isOpening || isCut || JSON.stringify(value) === told) return;
   told = JSON.stringify(value);
+  if (followed) writeAppAddress(value.address);
   send("streamlit:setComponentValue", { dataType: "json", value });
 }
 
@@ -69,15 +74,23 @@ const hurtIn = (asked) => Object.fromEntries(Object.entries(asked)
  * Follows a link that the app was opened with or led to; the same again is no news.
  * @param {Understood} understood
  */
-function followLink({ link, asked, day }) {
+function followLink({ visit: named, link, asked, day }) {
   const news = JSON.stringify([link, asked]);
-  if (!asked || news === followed) return;
   const isFirst = followed === "";
+  const isForgotten = !isFirst && named !== visit;
+  if (!asked || (news === followed && !isForgotten)) return;
+  visit = named;
   followed = news;
+  if (isForgotten) {
+    // a server that was started anew knows the address that it wrote last, and nothing since
+    reportAnew();
+    return;
+  }
   isOpening = true;
   // the query has the last word, since it is what the app writes
   const fragment = isFirst ? fragmentOfApp() : "";
   openLink(`${fragment}&${new URLSearchParams(asked)}`, { jump: isFirst, home: isFirst ? homeView() : null });
+  if (isFirst) takeFocus();
   isOpening = false;
   // the app knows what it asked for, and which day its panels show; where that is another
   // or came in another way, it is told
@@ -87,8 +100,25 @@ function followLink({ link, asked, day }) {
   report();
 }
 
+/** Says what is shown to a server that may not know it. */
+function reportAnew() {
+  told = "";
+  report();
+}
+
+/**
+ * Whether the server hears what is said; what was said while it did not is said again.
+ * @param {boolean} isNowCut
+ */
+function noteServer(isNowCut) {
+  const isBack = isCut && !isNowCut;
+  isCut = isNowCut;
+  if (isBack) reportAnew();
+}
+
 /**
  * @typedef {object} Understood what of a message can be obeyed
+ * @property {string} visit
  * @property {string} base
  * @property {number} height
  * @property {number} link
@@ -101,9 +131,10 @@ function followLink({ link, asked, day }) {
  * @returns {Understood}
  */
 function understand(args) {
-  const { base, height: high, link, asked, day } = Object(args);
+  const { visit: named, base, height: high, link, asked, day } = Object(args);
   const texts = Object.entries(Object(asked)).filter(([, text]) => typeof text === "string");
   return {
+    visit: typeof named === "string" ? named : "",
     base: typeof base === "string" ? base : "",
     height: Number.isFinite(high) ? high : 0,
     link: Number.isFinite(link) ? link : 0,
@@ -131,6 +162,7 @@ export function embed() {
   addEventListener("message", (event) => {
     if (event.source === window.parent && event.data?.type === "streamlit:render") {
       obey(understand(event.data.args));
+      noteServer(Boolean(event.data.disabled));
     }
   });
   clock.onSettle(report);

@@ -9,6 +9,7 @@ import { clock } from "../state/clock.js";
 import { address, isInApp, isOnline, ownAddress } from "../state/link.js";
 import { player } from "../state/player.js";
 import { shown } from "../state/shown.js";
+import { closeOnBack, takeAsGiven } from "./back.js";
 
 /** @typedef {import("../state/shown.js").Parts} Parts */
 
@@ -50,6 +51,7 @@ export function openLink(link, { jump = true, home = homeView() } = {}) {
   if (opens) openNamed(opens);
   if (chapter !== null) clock.settleSoon();
   complain(complaints);
+  takeAsGiven();
 }
 
 /** Follows a fragment written by hand: what it does not name stays as it is. */
@@ -65,6 +67,7 @@ export function followFragment() {
   if (opens) openNamed(opens);
   clock.settleSoon();
   complain(complaints);
+  takeAsGiven();
 }
 
 const LEAST_MS = 350; // Safari allows a hundred changes in half a minute
@@ -95,7 +98,13 @@ function writeAddress() {
 
 /** Lets the address follow what is shown, once a day is settled; the app around it has its own. */
 export function keepAddress() {
-  addEventListener("hashchange", followFragment);
+  let ledBackTo = "";
+  addEventListener("popstate", () => {
+    ledBackTo = closeOnBack() ? location.href : "";
+    if (ledBackTo && !isInApp()) writeAddress();
+  });
+  // what Back has closed stays on the day that is shown, and the address of then is no link
+  addEventListener("hashchange", ({ newURL }) => { if (newURL !== ledBackTo) followFragment(); });
   clock.onSettle(writeAddress);
   shown.subscribe(writeAddress, "view", "at", "sure", "compare", "mode", "chapter", "card");
 }

@@ -2,6 +2,7 @@
 
 import { SOVIET, data, datedTurn, shortDay, words } from "../base/campaign.js";
 import { byId, make } from "../base/dom.js";
+import { isComposed } from "../base/keys.js";
 import { matching, namesOf, plain } from "../base/matching.js";
 import { statusIn } from "../base/states.js";
 import { fill } from "../base/text.js";
@@ -166,6 +167,7 @@ searchBox.addEventListener("input", search);
 searchBox.addEventListener("focus", () => searchBox.select());
 searchBox.addEventListener("blur", closeSearch);
 searchBox.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  if (isComposed(event)) return;
   const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (way) {
     event.preventDefault();

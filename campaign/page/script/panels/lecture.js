@@ -52,6 +52,11 @@ export function toggleLecture() {
   change.catch(() => {});
 }
 
+/** Begins a lecture, or goes on with one. */
+export function startLecture() {
+  if (shown.mode !== "lecture") toggleLecture();
+}
+
 // a date of another height leaves the map another room
 let topSeen = 0;
 onResize(/** @type {Element} */ (document.querySelector(".masthead")), () => {
