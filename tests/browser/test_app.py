@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 from server import Guest, serving
+from translating import TRANSLATED
 from visiting import until
 
 import campaign
@@ -103,6 +104,38 @@ def test_a_link_lands_on_its_day_and_view(guest: Guest) -> None:
     guest.wait_for_heading("Saturday 1 September 1945")
     assert guest.reruns == []
     assert guest.map.locator("#message").inner_text() == ""
+
+
+def test_a_link_hurt_on_its_way_is_mended_and_its_address_too(guest: Guest) -> None:
+    guest.open("?day=1945-08-18.&amp;view=korea%26sure%3D1")
+    assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-18", "korea"]
+    assert guest.map.locator("#message").inner_text() == ""
+    guest.wait_for_heading("Saturday 18 August 1945")
+    assert query(guest) == {"day": ["1945-08-18"], "view": ["korea"], "sure": ["1"]}
+
+
+def test_a_map_moved_by_hand_reaches_the_address(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    guest.ask("window.campaign.map.setView([46, 126], 7, { animate: false })")
+    guest.page.wait_for_url("**at=46*")
+    guest.page.reload()
+    until(guest.map, "window.campaign?.day === '1945-08-18'", seconds=30)
+    place = "(({lat, lng}) => [lat, lng, window.campaign.map.getZoom()])"
+    assert guest.ask(f"{place}(window.campaign.map.getCenter())") == pytest.approx(
+        [46, 126, 7], abs=0.02
+    )
+
+
+def test_a_browser_that_translates_does_not_freeze_the_headings(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    guest.page.evaluate(TRANSLATED)
+    guest.page.get_by_role("heading", name="‹What happened on Saturday 18 August 1945›").wait_for()
+    guest.ask("window.campaign.goTo('1945-08-20')")
+    guest.wait_for_heading("What happened on Monday 20 August 1945")
+    guest.wait_for_heading("Ground held, 20 August")
+    guest.page.get_by_label("Filter by name").fill("Mukden")
+    guest.page.keyboard.press("Enter")
+    guest.page.get_by_text("2 of 222 places").wait_for()
 
 
 def test_a_link_opens_the_lecture_and_its_chapter(guest: Guest) -> None:
