@@ -113,7 +113,7 @@ def show(atlas: Atlas, day: date, language: str = "en") -> None:
     every = table(atlas, day, language)
     found = matching(every, name)
     if found.empty:
-        st.text(text["no_place"].format(name=name.strip()))
+        st.html(wording.note(text["no_place"].format(name=name.strip())))
         return
     st.dataframe(
         found,
@@ -129,4 +129,4 @@ def show(atlas: Atlas, day: date, language: str = "en") -> None:
         }
         | {"date": st.column_config.DateColumn(text["column"]["date"], format="D MMM")},
     )
-    st.caption(text["places_note"].format(shown=len(found), count=len(every)))
+    st.html(wording.note(text["places_note"].format(shown=len(found), count=len(every))))

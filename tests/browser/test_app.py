@@ -175,7 +175,7 @@ def test_back_closes_what_was_opened_and_leads_through_no_days(guest: Guest) -> 
     guest.page.keyboard.press("?")
     for closed in ("#help", "#story"):
         expect(guest.map.locator(closed)).to_be_visible()
-        guest.page.evaluate("history.back()")  # within the frame, so no navigation of the app
+        guest.page.go_back()
         expect(guest.map.locator(closed)).not_to_be_visible()
     guest.rest()
     assert guest.day == "1945-09-05"

@@ -25,7 +25,9 @@ function refusal(text, refused) {
     { day: text, one: shortDate(one), other: shortDate(other), word: shortDate(inside), iso: inside });
 }
 
-byId("go-to").addEventListener("submit", (/** @type {Event} */ event) => {
+// no form: a frame of a learning platform would not let it be sent
+field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  if (event.key !== "Enter" || isComposed(event)) return undefined;
   event.preventDefault();
   const typed = typedDate(field.value, calendar, words.date.months);
   field.setAttribute("aria-invalid", String("fault" in typed));
@@ -35,8 +37,5 @@ byId("go-to").addEventListener("submit", (/** @type {Event} */ event) => {
   clock.goTo(typed.day);
   field.value = "";
   return slider.focus(); // so that the next key or click of a clicker is a step
-});
-field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-  if (event.key === "Enter" && isComposed(event)) event.preventDefault();
 });
 field.addEventListener("input", () => field.removeAttribute("aria-invalid"));
