@@ -15,7 +15,7 @@ let entries = history.state?.opened ?? [];
 let were = new Set(namesOpen());
 /** What a link opened, or the page by itself, is there from the beginning. */
 let given = new Set();
-/** @type {(() => void)[]} */
+/** @type {((query: string) => void)[]} */
 const followers = [];
 
 /** @param {"pushState" | "replaceState"} way */
@@ -52,28 +52,24 @@ export function takeAsGiven() {
   given = new Set([...were].filter((name) => !entries.flat().includes(name)));
 }
 
-/**
- * Closes what was opened above the entry that Back has led to.
- * @param {PopStateEvent} event
- */
-function closeOnBack(event) {
+/** Closes what was opened above the entry that Back has led to. */
+function closeOnBack() {
+  const query = host.location.search;
   /** @type {string[][] | undefined} */
   const wanted = host.history.state?.opened;
   const isBack = wanted !== undefined && wanted.length < entries.length;
   const left = isBack ? entries.slice(wanted.length).flat().filter((name) => OPENABLES[name].isOpen()) : [];
   entries = wanted ?? [];
   if (!isBack) return;
-  // the app would take the address of then for a link
-  event.stopImmediatePropagation();
   for (const name of left) OPENABLES[name].close();
   observer.takeRecords();
   were = new Set(namesOpen());
-  for (const follow of followers) follow();
+  for (const follow of followers) follow(query);
   if (!left.length) host.history.back();
 }
-host.addEventListener("popstate", closeOnBack, true);
+host.addEventListener("popstate", closeOnBack);
 
-/** @param {() => void} follower called when Back has led to an entry of this page */
+/** @param {(query: string) => void} follower called with what the address was then, when Back has closed something */
 export const onClosedByBack = (follower) => { followers.push(follower); };
 
 /**
@@ -81,9 +77,9 @@ export const onClosedByBack = (follower) => { followers.push(follower); };
  * @param {Window} around
  */
 export function keepHistoryIn(around) {
-  host.removeEventListener("popstate", closeOnBack, true);
+  host.removeEventListener("popstate", closeOnBack);
   host = around;
   entries = host.history.state?.opened ?? [];
-  host.addEventListener("popstate", closeOnBack, true);
-  addEventListener("pagehide", () => host.removeEventListener("popstate", closeOnBack, true));
+  host.addEventListener("popstate", closeOnBack);
+  addEventListener("pagehide", () => host.removeEventListener("popstate", closeOnBack));
 }

@@ -21,6 +21,7 @@ let followed = "";
 let visit = "";
 /** @type {Record<string, null>} */
 let hurt = {};
+let passedBy = "";
 let resting = 0;
 let height = 0;
 let isOpening = false;
@@ -74,8 +75,11 @@ function followLink({ visit: named, link, asked, day }) {
   followed = news;
   const app = isFirst ? windowOfApp() : null;
   if (app) keepHistoryIn(app);
-  if (isForgotten) {
-    // a server that was started anew knows the address that it wrote last, and nothing since
+  const isOld = String(new URLSearchParams(asked)) === passedBy;
+  passedBy = "";
+  if (isForgotten || isOld) {
+    // a server that was started anew knows the address that it wrote last, and nothing since;
+    // one whose reader went back takes the address of then for a link
     reportAnew();
     return;
   }
@@ -159,7 +163,11 @@ export function embed() {
     }
   });
   clock.onSettle(report);
-  onClosedByBack(() => { if (isInApp()) writeAppAddress(valueNow().address); });
+  onClosedByBack((query) => {
+    if (!isInApp()) return;
+    passedBy = String(new URLSearchParams(query));
+    writeAppAddress(valueNow().address);
+  });
   shown.subscribe(report, "sure", "compare", "mode", "chapter");
   shown.subscribe(({ view }) => (view ? report() : reportSoon()), "view", "at", "card");
   send("streamlit:componentReady", { apiVersion: 1 });
