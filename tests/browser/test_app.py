@@ -403,3 +403,41 @@ def test_the_word_for_who_waits_lies_under_the_map(context: BrowserContext, addr
     assert outer["y"] < inner["y"] < outer["y"] + outer["height"] - inner["height"]
     assert held, "the page came without being asked for"
     page.close()
+
+
+def test_on_a_phone_on_its_side_the_slider_is_on_the_first_screen(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    for width, height in ((932, 430), (844, 390), (740, 360), (667, 331), (568, 320)):
+        guest.page.set_viewport_size({"width": width, "height": height})
+        box = guest.map.locator("#day").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+        bottom = guest.page.locator(".st-key-map").bounding_box()
+        assert bottom is not None
+        assert bottom["y"] + bottom["height"] < height, "nothing says that more follows"
+
+
+def test_the_wheel_over_the_map_scrolls_the_app(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    zoom = guest.ask("window.campaign.map.getZoom()")
+    guest.page.mouse.move(640, 360)
+    guest.page.mouse.wheel(0, 300)
+    until(guest.page, "document.querySelector('.st-key-map').getBoundingClientRect().y < -100")
+    assert guest.ask("window.campaign.map.getZoom()") == zoom
+
+
+def test_printing_the_app_fits_the_map_to_the_sheet(guest: Guest) -> None:
+    guest.open("?day=1945-08-18&view=manchuria")
+    size = "(({x, y}) => [x, y])(window.campaign.map.getSize())"
+    before = guest.ask(size)
+    guest.ask(f"addEventListener('beforeprint', () => {{ window.printed = {size}; }})")
+    guest.page.pdf(format="A4")
+    assert guest.ask("window.printed") == [698, 648]  # within its border
+    assert guest.ask(size) == before
+    guest.page.emulate_media(media="print")
+    for width, height in ((718, 1047), (1047, 718), (740, 980), (980, 740)):
+        guest.page.set_viewport_size({"width": width, "height": height})
+        frame = guest.page.locator("iframe.stCustomComponentV1").bounding_box()
+        assert frame is not None
+        assert frame["width"] >= 700
+        assert 690 <= frame["height"] <= height

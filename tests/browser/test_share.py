@@ -7,6 +7,11 @@ CLIPBOARD = (
     "Object.defineProperty(navigator, 'clipboard', {{ value: {{ writeText: async (text) => {{"
     " if (!{works}) throw new Error('refused'); window.copied = text; }} }} }})"
 )
+SHEET = (
+    "Object.defineProperty(navigator, 'share', {{ value: async (sheet) => {{"
+    " window.sheet = sheet; const why = '{refusal}';"
+    " if (why) throw new DOMException(why, why); }} }})"
+)
 SHOWN = "[window.campaign.day, window.campaign.view, location.hash]"
 
 
@@ -130,3 +135,49 @@ def test_that_a_link_was_copied_is_said_for_a_while(visitor, tiny_file) -> None:
     expect(message).to_contain_text("Link copied")
     visitor.page.clock.fast_forward(30_000)
     expect(message).to_be_empty()
+
+
+@pytest.mark.own_tab
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_the_sheet_of_the_system_takes_the_link_where_there_is_one(visitor, tiny_file, way) -> None:
+    visitor.page.add_init_script(CLIPBOARD.format(works="true") + ";" + SHEET.format(refusal=""))
+    visitor.open(tiny_file, "#day=1945-08-18&view=shimushu")
+    if way == "button":
+        visitor.page.get_by_role("button", name="Share a link to this").click()
+    else:
+        visitor.page.keyboard.press("s")
+    visitor.until("window.sheet !== undefined")
+    visitor.rest()
+    assert visitor.page.evaluate("window.sheet.url").endswith("#day=1945-08-18&view=shimushu")
+    assert visitor.page.evaluate("window.sheet.title") == visitor.page.title()
+    assert visitor.page.evaluate("window.copied") is None
+    assert visitor.page.locator("#message").inner_text() == ""
+
+
+@pytest.mark.own_tab
+@pytest.mark.parametrize(
+    ("refusal", "is_copied"), [("AbortError", False), ("NotAllowedError", True)]
+)
+def test_a_sheet_that_is_forbidden_leaves_copying_and_one_that_is_closed_nothing(
+    visitor, tiny_file, refusal, is_copied
+) -> None:
+    sheet = SHEET.format(refusal=refusal)
+    visitor.page.add_init_script(CLIPBOARD.format(works="true") + ";" + sheet)
+    visitor.open(tiny_file)
+    visitor.page.locator("#share").click()
+    visitor.until("window.sheet !== undefined")
+    visitor.page.wait_for_timeout(100)
+    assert (visitor.page.evaluate("window.copied") is not None) is is_copied
+    assert (visitor.page.locator("#message").inner_text() != "") is is_copied
+
+
+@pytest.mark.own_tab
+def test_a_link_that_the_sheet_would_not_take_is_copied(visitor, tiny_file) -> None:
+    """As browsers refuse the address of a file."""
+    refuses = "Object.defineProperty(navigator, 'canShare', { value: () => false })"
+    sheet = SHEET.format(refusal="")
+    visitor.page.add_init_script(";".join([CLIPBOARD.format(works="true"), sheet, refuses]))
+    visitor.open(tiny_file)
+    visitor.page.locator("#share").click()
+    visitor.until("window.copied !== undefined")
+    assert visitor.page.evaluate("window.sheet") is None
