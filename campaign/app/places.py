@@ -1,5 +1,6 @@
 """The dated places as a table that can be sorted, and filtered by any of a place's names."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -10,8 +11,9 @@ import streamlit as st
 from campaign import days
 from campaign.app import wording
 from campaign.atlas import Atlas
-from campaign.facts.matching import fit, sought
+from campaign.facts.matching import fitting
 from campaign.facts.records import Place
+from campaign.facts.tables import Tables
 from campaign.text import words
 
 __all__ = ["matching", "show", "table"]
@@ -57,8 +59,8 @@ def _listed(atlas: Atlas, language: str) -> pd.DataFrame:
     text = words(language)
     rows = [
         _row(atlas.tables.place(place), text, language)
-        | {"further": ";".join(atlas.tables.aliases_by_name.get(place, ()))}
-        for place in atlas.places["id"]
+        | {"further": ";".join(_further(atlas.tables, atlas.tables.place(place), layer, text))}
+        for place, layer in zip(atlas.places["id"], atlas.places["layer"], strict=True)
     ]
     listed = pd.DataFrame(rows, index=atlas.places.index).sort_values("date", kind="stable")
     repeated = [column for column in REPEATED if column in listed]
@@ -76,6 +78,19 @@ def _row(place: Place, text: dict[str, Any], language: str) -> dict[str, Any]:
         "basis": text["basis"][place.basis],
         "confidence": text["confidence"][place.confidence],
     }
+
+
+def _further(tables: Tables, place: Place, layer: str, text: dict[str, Any]) -> Iterator[str]:
+    """Go through the names of its town that are not shown, of its region, and of who came."""
+    aliases = tables.aliases_by_name
+    yield from aliases.get(place.id, ())
+    for region in tables.regions:
+        if layer in region.layers:
+            yield from (text["views"][region.view], *region.names, *aliases.get(region.view, ()))
+    yield tables.axis(place.axis).formation
+    for unit in tables.units:
+        if place.axis in unit.axes:
+            yield from (unit.name_en, *unit.names)
 
 
 def _range(place: Place, language: str) -> str:
@@ -97,8 +112,7 @@ def matching(places: pd.DataFrame, name: str) -> pd.DataFrame:
     """
     if not name.strip():
         return places
-    wanted = sought(name)
-    found = [fit(_searched(row), wanted) is not None for row in places.to_dict("records")]
+    found = fitting(map(_searched, places.to_dict("records")), name)
     return places[pd.Series(found, index=places.index, dtype=bool)]
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import opencc
 
-__all__ = ["LETTERS", "Sought", "Spelling", "fit", "simplified", "sought", "spellings"]
+__all__ = ["LETTERS", "Sought", "Spelling", "fit", "fitting", "simplified", "sought", "spellings"]
 
 LETTERS: dict[str, Any] = json.loads(
     Path(__file__).with_name("letters.json").read_text(encoding="utf-8")
@@ -26,7 +26,7 @@ LETTERS: dict[str, Any] = json.loads(
 
 _APART = re.compile(r"[\W_]+")
 _WITHIN = re.compile(r"[()（）/／,]")
-_TELLING = re.compile("[0-9一-鿿]")
+_TELLING = re.compile("[0-9]+$|[一-鿿]|[^0-9ᄀ-ᇿ]{3}")
 """What means something in the middle of a name even where it is short."""
 _KATAKANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _HAN = range(0x3400, 0xA000)
@@ -92,6 +92,25 @@ def fit(names: Iterable[str], wanted: Sought) -> int | None:
     return min(found, default=None)
 
 
+def fitting(things: Iterable[Iterable[str]], text: str) -> list[bool]:
+    """Say which things a text means, each given by its names.
+
+    What only sounds so is not meant where something is written so, nor what has the words apart
+    where they are a whole name.
+
+    >>> fitting([["Hutou"], ["Futomata"], ["Old Hutou"]], "hutou")
+    [True, False, False]
+    """
+    wanted = sought(text)
+    grades = [fit(names, wanted) for names in things]
+    written = min((grade for grade in grades if grade is not None and grade % 2 == 0), default=7)
+    most = 3 if written == 0 else 7
+    return [
+        grade is not None and grade <= most and (grade % 2 == 0 or grade < written)
+        for grade in grades
+    ]
+
+
 def _plus_one(grade: int | None) -> int | None:
     return None if grade is None else grade + 1
 
@@ -107,8 +126,9 @@ def _grade(spelt: Sequence[Spelling], wanted: Spelling) -> int | None:
     words = {word for spelling in spelt for word in spelling.words}
     if all(any(_begins(word, typed) for word in words) for typed in wanted.words):
         return 4
-    is_telling = len(wanted.joined) > 2 or _TELLING.match(wanted.joined)
-    return 6 if is_telling and any(wanted.joined in one for one in joined) else None
+    return (
+        6 if _TELLING.match(wanted.joined) and any(wanted.joined in one for one in joined) else None
+    )
 
 
 def _begins(word: str, typed: str) -> bool:

@@ -22,7 +22,7 @@ const KATAKANA = /[\u30a1-\u30f6]/g;
 const HAN = /[\u3400-\u9fff]/g;
 const HANGUL = /[\uac00-\ud7a3]/g;
 /** What means something in the middle of a name even where it is short. */
-const TELLING = /^[0-9一-鿿]/;
+const TELLING = /^(?:[0-9]+$|[一-鿿]|[^0-9ᄀ-ᇿ]{3})/;
 const DIGITS = /^\d+$/;
 const LOOSE_ELSEWHERE = 7;
 
@@ -54,8 +54,7 @@ function grade(spelt, { joined, words }) {
   // the 3rd is not the 39th
   if (!/\d$/.test(joined) && spelt.some((one) => one.joined.startsWith(joined))) return 2;
   if (words.every((typed) => spelt.some((one) => one.words.some((word) => begins(word, typed))))) return 4;
-  const isTelling = joined.length > 2 || TELLING.test(joined);
-  return isTelling && spelt.some((one) => one.joined.includes(joined)) ? 6 : null;
+  return TELLING.test(joined) && spelt.some((one) => one.joined.includes(joined)) ? 6 : null;
 }
 
 /**
@@ -133,7 +132,8 @@ export function makeMatching(letters) {
   }
 
   /**
-   * The entries that fit a text, the best first; the rank decides ties.
+   * The entries that fit a text, the best first; the rank decides ties. What only sounds so is
+   * not meant where something is written so.
    * @template {{ names: Spelt, rank: number }} Entry
    * @param {Entry[]} entries
    * @param {string} text
@@ -141,11 +141,13 @@ export function makeMatching(letters) {
    */
   function matching(entries, text, most) {
     const wanted = sought(text);
-    return entries
-      .flatMap((entry) => {
-        const found = fit(entry.names, wanted);
-        return found === null ? [] : [{ score: 10 * found + entry.rank, entry }];
-      })
+    const graded = entries.flatMap((entry) => {
+      const found = fit(entry.names, wanted);
+      return found === null ? [] : [{ found, score: 10 * found + entry.rank, entry }];
+    });
+    const written = Math.min(...graded.flatMap(({ found }) => (found % 2 ? [] : [found])));
+    return graded
+      .filter(({ found }) => found % 2 === 0 || found < written)
       .sort((one, other) => one.score - other.score)
       .slice(0, most)
       .map(({ entry }) => entry);
