@@ -30,7 +30,8 @@ def test_no_leg_is_cut_at_the_edge_of_the_drawing(visitor, file) -> None:
     # to the middle of the longest, so close that it reaches out of the window on both sides
     visitor.page.evaluate(
         """() => {
-        const lengths = [...document.querySelectorAll('path.leg.today')].map(path => [path, path.getTotalLength()]);
+        const lengths = [...document.querySelectorAll('path.leg.today')]
+            .map(path => [path, path.getTotalLength()]);
         const [longest, length] = lengths.toSorted((one, other) => other[1] - one[1])[0];
         const { x, y } = longest.getPointAtLength(length / 2), { map } = window.campaign;
         map.setView(map.layerPointToLatLng([x, y]), 10, { animate: false });
