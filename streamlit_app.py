@@ -4,39 +4,38 @@ The map is a page of its own in a component, and it owns the day. When a day is 
 there, the page reports it once: the address and the panels below follow, the map stays.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from secrets import token_hex
 
 import streamlit as st
 
 import campaign
-from campaign.app import component, happened, held, link, method, places, sources, wording
+from campaign.app import (
+    component,
+    happened,
+    held,
+    link,
+    method,
+    places,
+    served,
+    sources,
+    wording,
+)
+from campaign.app.shared import everything
 from campaign.page import stylesheet
 from campaign.text import words
 
 TEXT = words()["app"]
 SHEET = Path(component.__file__).parent / "assets" / "style.css"
 STYLE = f"<style>{stylesheet.root()}{SHEET.read_text(encoding='utf-8')}</style>"
-SAVED_AS = "soviet-far-east-1945.html"
-
-
-@st.cache_resource(show_spinner=TEXT["loading"])
-def everything() -> tuple[campaign.Campaign, component.MapComponent, method.Evidence]:
-    """Read the data and draw the page, once per process."""
-    data = campaign.load()
-    evidence = method.gather(data)
-    page = component.declare(data)
-    # what all days share is worked out before a crowd asks for it
-    held.chart(data, campaign.days.FIRST)
-    places.table(data, campaign.days.FIRST)
-    return data, page, evidence
 
 
 def asked_for() -> dict[str, str]:
     """Read the address, and note whether it is news or only what was written there before."""
     parameters: dict[str, str] = st.query_params.to_dict()
     st.session_state.is_whole_run = True
+    st.session_state.setdefault("visit", token_hex(4))
     if parameters != st.session_state.get("written"):
         st.session_state.written = parameters
         st.session_state.day = link.day(parameters)
@@ -59,21 +58,15 @@ def follow(report: component.Report | None) -> date:
     return shown
 
 
-def here() -> str | None:
-    """Give the address of the app without what a link asks for; none where it is not known."""
-    if not st.context.url:
-        return None
-    parts = urlsplit(st.context.url)
-    return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}"
-
-
-@st.fragment
+# what runs by itself, however seldom, Streamlit runs anew when a lost connection is back
+@st.fragment(run_every=timedelta(days=1))
 def map_and_panels(asked: dict[str, str]) -> None:
     """Show the map, and below it everything that follows its day."""
     data, page, evidence = everything()
     with st.container(key="map"):
         st.html(wording.markup("loading.html", text=TEXT))
-        day = follow(page.show(asked, link.day(asked), st.session_state.link, here()))
+        known, base = st.session_state, link.base(st.context.url)
+        day = follow(page.show(asked, link.day(asked), known.visit, known.link, base))
     with st.container(key="panels"):
         of_the_day, how_we_know = st.tabs([TEXT["tabs"]["day"], TEXT["tabs"]["method"]])
         with of_the_day:
@@ -90,19 +83,32 @@ def panels(data: campaign.Campaign, page: component.MapComponent, day: date) -> 
     with numbers, st.container(key="numbers"):
         held.show(data, day)
         st.download_button(
-            TEXT["save"], page.saved, SAVED_AS, "text/html", on_click="ignore", type="primary"
+            TEXT["save"],
+            page.saved,
+            served.SAVED_AS,
+            "text/html",
+            on_click="ignore",
+            type="primary",
         )
         st.caption(TEXT["save_note"])
     places.show(data, day)
 
 
-st.set_page_config(page_title=TEXT["title"], layout="wide", initial_sidebar_state="collapsed")
-st.html(STYLE)
-try:
-    everything()
-except campaign.CampaignError as fault:
-    st.error(wording.as_markdown(str(fault)))
-    st.stop()
-map_and_panels(asked_for())
-with st.container(key="rest"):
-    sources.show(everything()[0])
+def show() -> None:
+    """Show the whole app to a visitor."""
+    st.set_page_config(page_title=TEXT["title"], layout="wide", initial_sidebar_state="collapsed")
+    st.html(STYLE)
+    try:
+        everything()
+    except campaign.CampaignError as fault:
+        st.error(wording.as_markdown(str(fault)))
+        st.stop()
+    map_and_panels(asked_for())
+    with st.container(key="rest"):
+        sources.show(everything()[0])
+
+
+if __name__ == "__main__":
+    show()
+else:  # Streamlit's server, which looks here for what is served besides the script
+    app = st.App(__file__, routes=served.routes())

@@ -94,10 +94,7 @@ def page(
     from campaign.page import render
 
     with _ending_in_a_sentence():
-        if out.is_dir():
-            raise CampaignError(f"{out} is a folder: name a file, for example {out / 'map.html'}.")
-        if not out.parent.is_dir():
-            raise CampaignError(f"There is no folder {out.parent}: make it first.")
+        files.check(out)
         files.replace(out, render(interface.load().page(language)).encode())
     typer.echo(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB).")
 

@@ -1,11 +1,20 @@
 """Where the data lie, and writing a file whole or not at all."""
 
+import errno
+import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
 from campaign.errors import DataError, WriteError
 
-__all__ = ["data_folder", "replace"]
+__all__ = ["check", "data_folder", "replace"]
+
+_REMEDIES = {
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOSPC: "make room on the disk, or choose another place for it",
+}
 
 
 def data_folder() -> Path:
@@ -29,7 +38,8 @@ def replace(path: Path, content: bytes) -> None:
     Parameters
     ----------
     path
-        The file, which need not exist; its folder must.
+        The file, which need not exist; its folder must. What a link leads to is replaced and
+        the link stays; a file that is there keeps its permissions.
     content
         All of what the file is to hold.
 
@@ -38,14 +48,57 @@ def replace(path: Path, content: bytes) -> None:
     WriteError
         When the file cannot be written; it is then as it was, and nothing lies beside it.
     """
-    draft = path.with_name(f"{path.name}.{token_hex(4)}.tmp")
+    target, mode = _replaceable(path)
+    draft = target.with_name(f".{token_hex(4)}.tmp")  # as short as it may be, whatever the name
     try:
         draft.touch(0o644, exist_ok=False)  # for others to read, for nobody else to change
         draft.write_bytes(content)
-        draft.replace(path)
+        if mode is not None:
+            draft.chmod(mode)
+        draft.replace(target)
     except OSError as fault:
-        raise WriteError(
-            f"{path} cannot be written ({fault.strerror}): choose another place for it."
-        ) from fault
+        raise _unwritable(path, fault) from fault
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # in a folder that allows nothing there is nothing to remove
+            draft.unlink(missing_ok=True)
+
+
+def check(path: Path) -> None:
+    """Say before the work is done what would keep its result from being written.
+
+    Raises
+    ------
+    WriteError
+        When no file can be written there.
+    """
+    _replaceable(path)
+
+
+def _replaceable(path: Path) -> tuple[Path, int | None]:
+    """Give the file that a path leads to, and its permissions where it is there already."""
+    target = Path(os.path.realpath(path))
+    try:
+        mode = path.stat().st_mode if path.exists() else None
+        has_folder = target.parent.is_dir()
+        if target.is_symlink():  # a circle leads nowhere
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        if has_folder and not os.access(target.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as fault:
+        raise _unwritable(path, fault) from fault
+    if mode is not None and stat.S_ISDIR(mode):
+        raise WriteError(f"{path} is a folder: name a file, for example {path / 'map.html'}.")
+    if not has_folder:
+        raise WriteError(f"There is no folder {target.parent}: make it first.")
+    if mode is None:
+        return target, None
+    if not stat.S_ISREG(mode):
+        raise WriteError(f"{path} is no file but a device or a pipe: name a file.")
+    if not mode & 0o222 or not os.access(target, os.W_OK):
+        raise WriteError(f"{path} is read-only: allow writing to it, or name another file.")
+    return target, stat.S_IMODE(mode)
+
+
+def _unwritable(path: Path, fault: OSError) -> WriteError:
+    remedy = _REMEDIES.get(fault.errno or 0, "choose another place for it")
+    return WriteError(f"{path} cannot be written ({fault.strerror}): {remedy}.")

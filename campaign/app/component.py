@@ -5,10 +5,14 @@ HTTP, compressed, once; nothing that a rerun does makes it load again. What the 
 
 - The app sends ``asked``, the query parameters as they are; the page alone judges them.
 - It counts in ``link`` the links that were followed, so that one can lead back to another.
+- It names in ``visit`` the session: a page that outlives one reports to the next what it shows.
 - It sends ``day``, on which its panels start, and ``base``, its address for links to readers.
 - The page reports once when a day is settled or what is shown changes: ``day`` for the panels,
-- and ``address``: every part of its own address, with its text, or null where it has none.
+- and ``address``: every part of its own address, with its text, or null where it has none;
+  also null is what a link hurt on its way named a part with, so that it does not stay.
 - The app writes the texts to the query; parameters that are no part of ``address`` stay.
+- The page writes the same query before it reports, where it may: Streamlit makes an entry in the
+  history of every query that it writes and finds not there, and Back would lead from day to day.
 """
 
 from collections.abc import Callable, Mapping
@@ -49,15 +53,22 @@ class Report(TypedDict):
     address: dict[str, str | None]
 
 
-@dataclass(frozen=True)
+@dataclass
 class MapComponent:
     """The page, ready to be shown and to be saved."""
 
     html: bytes
+    name: str
+    folder: Path
     call: Callable[..., Any]
 
     def show(
-        self, asked: Mapping[str, str], day: date, count: int = 0, base: str | None = None
+        self,
+        asked: Mapping[str, str],
+        day: date,
+        visit: str,
+        count: int = 0,
+        base: str | None = None,
     ) -> Report | None:
         """Show the map.
 
@@ -67,6 +78,8 @@ class MapComponent:
             The query parameters; the page obeys what is new in them.
         day
             The day that the panels show as long as the page has not said another.
+        visit
+            Name of the session.
         count
             How many links were followed.
         base
@@ -76,7 +89,9 @@ class MapComponent:
         -------
         What the page reported last; none as long as it has said nothing.
         """
+        self.keep()
         report: Report | None = self.call(
+            visit=visit,
             link=count,
             asked=link.handed(asked),
             day=day.isoformat(),
@@ -86,6 +101,13 @@ class MapComponent:
         )
         return report
 
+    def keep(self) -> None:
+        """Write the document again where the folder for temporary files was cleaned."""
+        contents = _contents(self.html)
+        if not all(_holds(self.folder / name, content) for name, content in contents.items()):
+            self.folder = publish(self.html)
+            self.call = declare_component(self.name, path=self.folder)
+
     def saved(self) -> bytes:
         """Give the document to a reader who saves it; until then no browser fetches it again."""
         return self.html
@@ -93,8 +115,9 @@ class MapComponent:
 
 def declare(campaign: Campaign, language: str = "en") -> MapComponent:
     """Draw the page and declare it to Streamlit, once per process and language."""
-    html = render(campaign.page(language)).encode()
-    return MapComponent(html, declare_component(f"map_{language}", path=publish(html)))
+    html, name = render(campaign.page(language)).encode(), f"map_{language}"
+    folder = publish(html)
+    return MapComponent(html, name, folder, declare_component(name, path=folder))
 
 
 def publish(html: bytes, base: Path | None = None) -> Path:
@@ -121,6 +144,17 @@ def publish(html: bytes, base: Path | None = None) -> Path:
 
 
 def _write(html: bytes, folder: Path) -> Path:
-    for name, content in (("map.html", html), ("index.html", INDEX.encode())):
+    for name, content in _contents(html).items():
         replace(folder / name, content)
     return folder
+
+
+def _contents(html: bytes) -> dict[str, bytes]:
+    return {"map.html": html, "index.html": INDEX.encode()}
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content)
+    except OSError:
+        return False

@@ -20,7 +20,7 @@ __all__ = ["changed_places", "safe_link", "show", "told"]
 def show(atlas: Atlas, day: date, language: str = "en") -> None:
     """Show what happened on a day."""
     heading = words(language)["app"]["happened"].format(day=wording.full_date(day, language))
-    st.header(heading, anchor=False)
+    st.html(wording.heading(heading))
     st.html(told(atlas, day, language))
 
 

@@ -167,6 +167,6 @@ def _share(share: float) -> str:
 def show(atlas: Atlas, day: date, language: str = "en") -> None:
     """Show the chart with its heading and what it counts."""
     text = words(language)["app"]
-    st.header(text["held"].format(day=wording.short_date(day, language)), anchor=False)
+    st.html(wording.heading(text["held"].format(day=wording.short_date(day, language))))
     st.html(chart(atlas, day, language))
     st.caption(text["held_note"])

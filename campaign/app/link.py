@@ -6,13 +6,27 @@ may name a day, which the panels need before the page has spoken.
 
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 from campaign import days
 from campaign.errors import DayError
 
-__all__ = ["day", "handed", "kept"]
+__all__ = ["base", "day", "handed", "kept"]
 
-_LONGEST = 40
+_LONGEST = 400
+"""Whole links that became one value are shorter; the page mends them."""
+
+
+def base(url: str | None) -> str | None:
+    """Give the address of the app without what a link asks for; none where it is not known.
+
+    >>> base("https://example.org/?day=1945-08-18#top")
+    'https://example.org/'
+    """
+    if not url:
+        return None
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}"
 
 
 def day(parameters: Mapping[str, str]) -> date:

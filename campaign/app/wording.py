@@ -4,10 +4,11 @@ import re
 from datetime import date
 
 from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 
 from campaign.text import in_three_figures, words
 
-__all__ = ["area", "as_markdown", "full_date", "markup", "short_date"]
+__all__ = ["area", "as_markdown", "full_date", "heading", "markup", "note", "short_date"]
 
 _TEMPLATES = Environment(
     loader=PackageLoader("campaign.app", "assets"),
@@ -64,6 +65,27 @@ def as_markdown(text: str) -> str:
     a \*b\* \[c\]\(d\) \<e\> \$f\$
     """
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])", r"\\\1", text)
+
+
+def heading(text: str) -> str:
+    """Write a heading that changes with the day, as markup.
+
+    A browser that translates the app takes the texts of Streamlit's own elements out of its
+    hands: they would never change again. Markup is put in anew as a whole.
+
+    >>> heading("Ground & sea")
+    '<h2>Ground &amp; sea</h2>'
+    """
+    return str(Markup("<h2>{}</h2>").format(text))
+
+
+def note(text: str) -> str:
+    """Write a note that changes with what is shown, as markup; see :func:`heading`.
+
+    >>> note("3 of 4")
+    '<p class="note">3 of 4</p>'
+    """
+    return str(Markup('<p class="note">{}</p>').format(text))
 
 
 def markup(name: str, **values: object) -> str:

@@ -23,6 +23,7 @@ WIDTHS: dict[str, int] = {
 
 HEIGHTS: dict[str, int] = {
     "sideways": 500,  # a phone on its side: one line of head, one of deck
+    "slit": 260,  # a frame with no room for a map: a link to one of full size
 }
 """The highest window of each kind, in CSS pixels."""
 

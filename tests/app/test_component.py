@@ -30,6 +30,33 @@ def test_a_spoiled_document_is_written_anew(tmp_path: Path) -> None:
     assert (folder / "map.html").read_bytes() == b"one"
 
 
+@pytest.mark.parametrize("lost", ["map.html", "index.html", "."])
+def test_a_folder_that_was_cleaned_is_filled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    monkeypatch.setattr(component, "gettempdir", lambda: str(tmp_path))
+    folder = component.publish(b"one")
+    page = component.MapComponent(b"one", "map", folder, lambda **_: None)
+    shutil.rmtree(folder) if lost == "." else (folder / lost).unlink()
+    page.keep()
+    assert (page.folder / "map.html").read_bytes() == b"one"
+    assert "map.html" in (page.folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_somebody_else_took_is_left_to_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(component, "gettempdir", lambda: str(tmp_path))
+    folder = component.publish(b"one")
+    page = component.MapComponent(b"one", "map", folder, lambda **_: None)
+    shutil.rmtree(folder)
+    folder.write_text("in the way", encoding="utf-8")
+    page.keep()
+    assert page.folder != folder
+    assert (page.folder / "map.html").read_bytes() == b"one"
+    shutil.rmtree(page.folder)
+
+
 @pytest.mark.parametrize("name", ["map.html", "index.html"])
 def test_nobody_else_may_write_it(tmp_path: Path, name: str) -> None:
     before = os.umask(0o002)

@@ -1,5 +1,6 @@
 """The app as a visitor meets it: a real server on a free port, and a guest who listens in."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -19,12 +20,20 @@ PROJECT = Path(__file__).parents[2]
 IS_SHOWN = "document.documentElement?.dataset.day !== undefined"
 
 
-@contextmanager
-def running(folder: Path = PROJECT) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """Run the app of a folder; gives its address and its process."""
+def free_port() -> int:
+    """Find a port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running(
+    folder: Path = PROJECT, port: int | None = None, **environment: str
+) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Run the app of a folder; gives its address and its process."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     options = [
         f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true",
@@ -33,6 +42,7 @@ def running(folder: Path = PROJECT) -> Iterator[tuple[str, "subprocess.Popen[byt
     process = subprocess.Popen(
         [*command, *options],
         cwd=folder,
+        env=os.environ | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -11,14 +11,15 @@ PARENT = """<!DOCTYPE html><title>Parent</title>
 <script>
   window.heard = [];
   addEventListener("message", event => window.heard.push(event.data));
-  const render = args => document.getElementById("map").contentWindow.postMessage(
-    {type: "streamlit:render", args}, "*");
+  const render = (args, disabled = false) =>
+    document.getElementById("map").contentWindow.postMessage(
+      {type: "streamlit:render", args, disabled}, "*");
 </script>"""
 
 
 @pytest.fixture
-def parent(visitor, tiny_file):
-    """A page with the map in a frame."""
+def stranger(visitor, tiny_file):
+    """A page with the map in a frame, which has not spoken to it."""
     path = tiny_file.with_name("parent.html")
     path.write_text(PARENT, encoding="utf-8")
     visitor.page.goto(path.as_uri())
@@ -26,8 +27,16 @@ def parent(visitor, tiny_file):
     return visitor
 
 
+@pytest.fixture
+def parent(stranger):
+    """Such a page that speaks as Streamlit does."""
+    stranger.page.evaluate("render({})")
+    frame(stranger).locator("#day-panel").wait_for(state="hidden")
+    return stranger
+
+
 def frame(parent):
-    return next(frame for frame in parent.page.frames if frame.url.endswith("tiny.html"))
+    return next(frame for frame in parent.page.frames if "/tiny.html" in frame.url)
 
 
 def values(parent) -> list[dict]:
@@ -42,7 +51,7 @@ def link(number: int, panels: str = "1945-08-09", /, **asked: str) -> str:
 
 def reported(day: str, /, **address: str) -> dict:
     """What the page says: every part of its address, with its text or null."""
-    parts = dict.fromkeys(("day", "view", "at", "sure", "compare", "mode", "story"))
+    parts = dict.fromkeys(("day", "view", "at", "sure", "compare", "mode", "story", "card"))
     return {"day": day, "address": parts | {"day": day, "view": "theatre"} | address}
 
 
@@ -146,9 +155,68 @@ def test_what_a_link_switches_on_is_not_reported_back_and_off_with_the_next(pare
 
 
 def test_a_day_that_is_not_the_panels_is_reported_at_once(parent) -> None:
-    parent.page.evaluate(link(1, "1945-08-18", day="19450818"))
+    parent.page.evaluate(link(1, "1945-08-18", day="1945-W33-6"))
     settle(parent)
     assert values(parent) == [reported("1945-08-09")]
+
+
+def test_a_link_hurt_on_its_way_is_mended_and_the_app_drops_what_it_was(parent) -> None:
+    asked = {"day": "1945–08–18.", "amp;view": "Shimushu", "from": "course"}
+    parent.page.evaluate(link(1, "1945-08-09", **asked))
+    settle(parent)
+    assert frame(parent).locator("#message").inner_text() == ""
+    assert values(parent) == [reported("1945-08-18", view="shimushu", **{"amp;view": None})]
+    parent.page.evaluate(link(2, "1945-08-18", **{"day=1945-08-12&view=manchuria&sure": "1"}))
+    settle(parent)
+    assert values(parent)[-1]["address"]["day=1945-08-12&view=manchuria&sure"] is None
+    assert values(parent)[-1]["address"]["view"] == "manchuria"
+    assert values(parent)[-1]["address"]["sure"] == "1"
+
+
+def test_a_map_moved_by_hand_and_an_open_card_reach_the_address(parent) -> None:
+    inside = frame(parent)
+    inside.evaluate("window.campaign.map.setView([46, 126], 6.5, { animate: false })")
+    until(parent.page, "window.heard.some(m => m.value?.address.at)")
+    (value,) = values(parent)
+    assert value["address"]["view"] is None
+    assert [float(number) for number in value["address"]["at"].split(",")] == pytest.approx(
+        [46, 126, 6.5], abs=0.01
+    )
+    inside.locator(".place").first.focus()
+    parent.page.keyboard.press("Enter")
+    until(parent.page, "window.heard.some(m => m.value?.address.card)")
+    assert values(parent)[-1]["address"]["card"] == "mukden"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["null", "'text'", "[]", "{type: 'streamlit:render'}", "{type: 'streamlit:render', args: 5}",
+     "{type: 'streamlit:render', args: {asked: 5, base: {}, height: 'x', link: {}, day: []}}",
+     "{type: 'streamlit:render', args: {asked: {day: {}, view: 5, x: null, toString: 1}}}",
+     "{type: 'streamlit:render', args: {asked: [[1, 2, 3]], day: 10n, link: NaN}}",
+     "(args => { args.asked = args; return {type: 'streamlit:render', args}; })({})"],
+)  # fmt: skip
+def test_no_message_of_a_parent_stops_the_page(stranger, message) -> None:
+    script = "document.getElementById('map').contentWindow.postMessage"
+    stranger.page.evaluate(f"{script}({message}, '*')")
+    settle(stranger)
+    frame(stranger).evaluate("window.campaign.goTo('1945-08-18')")
+    until(frame(stranger), "document.documentElement.dataset.day === '1945-08-18'")
+
+
+def test_a_page_in_any_other_frame_is_one_of_its_own(stranger) -> None:
+    inside = frame(stranger)
+    assert inside.locator("#day-panel").is_visible()
+    inside.evaluate("window.campaign.goTo('1945-08-18')")
+    until(inside, "location.hash === '#day=1945-08-18&view=theatre'")
+    inside.evaluate(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => {"
+        " window.copied = text; } } })"
+    )
+    inside.locator("#share").click()
+    settle(stranger)
+    assert inside.evaluate("window.copied").endswith("/tiny.html#day=1945-08-18&view=theatre")
+    assert values(stranger) == []
 
 
 def test_what_is_switched_on_is_reported_for_the_address(parent) -> None:
@@ -162,6 +230,49 @@ def test_what_is_switched_on_is_reported_for_the_address(parent) -> None:
         reported(first, **held, sure="1"),
         reported(first, sure="1"),
     ]
+
+
+def test_what_is_done_while_the_server_is_away_is_reported_when_it_is_back(parent) -> None:
+    parent.page.evaluate(link(1, "1945-08-18", day="1945-08-18"))
+    parent.page.evaluate("render({}, true)")
+    settle(parent)
+    frame(parent).evaluate("window.campaign.goTo('1945-08-20')")
+    settle(parent)
+    frame(parent).evaluate("window.campaign.goTo('1945-08-21')")
+    settle(parent)
+    assert values(parent) == []
+    parent.page.evaluate("render({}, false)")
+    settle(parent)
+    assert values(parent) == [reported("1945-08-21")]
+
+
+def test_a_server_that_has_forgotten_the_page_is_told_and_not_followed(parent) -> None:
+    first = {"visit": "one", "link": 1, "asked": {"day": "1945-08-18"}, "day": "1945-08-18"}
+    parent.page.evaluate(f"render({json.dumps(first)})")
+    frame(parent).evaluate("window.campaign.goTo('1945-08-21')")
+    settle(parent)
+    for asked in ("1945-08-18", "1945-08-12"):
+        again = {"visit": asked, "link": 1, "asked": {"day": asked}, "day": asked}
+        parent.page.evaluate(f"render({json.dumps(again)})")
+        settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") == "1945-08-21"
+    assert values(parent) == [reported("1945-08-21")] * 3
+    # in the new session a link is followed as ever
+    parent.page.evaluate(f"render({json.dumps(again | {'link': 2})})")
+    settle(parent)
+    assert frame(parent).evaluate("window.campaign.day") == "1945-08-12"
+
+
+def test_a_framed_page_gives_itself_as_it_came(parent, tiny_file, tmp_path) -> None:
+    frame(parent).evaluate("window.campaign.goTo('1945-08-21')")
+    settle(parent)
+    saved = tmp_path / "saved.html"
+    saved.write_text(frame(parent).evaluate("window.campaign.html"), encoding="utf-8")
+    parent.open(saved, "#day=1945-08-14")
+    assert parent.day == "1945-08-14"
+    drawn = parent.page.locator("path.ground").count()
+    parent.open(tiny_file)
+    assert parent.page.locator("path.ground").count() == drawn > 0
 
 
 def test_a_link_is_made_with_the_address_of_the_app(parent) -> None:
@@ -194,7 +305,7 @@ def test_a_message_from_another_window_is_ignored(parent) -> None:
     assert frame(parent).evaluate("window.campaign.day") == "1945-08-09"
 
 
-def test_the_address_of_a_framed_page_is_left_alone(parent) -> None:
+def test_the_address_of_a_page_in_the_app_is_left_alone(parent) -> None:
     frame(parent).evaluate("window.campaign.goTo('1945-08-18')")
     settle(parent)
     assert frame(parent).evaluate("location.hash") == ""

@@ -67,6 +67,47 @@ def test_a_wrong_place_is_answered_with_an_example(visitor, tiny_file) -> None:
 
 
 @pytest.mark.own_tab
+def test_a_link_to_an_open_card_opens_it(visitor, tiny_file) -> None:
+    visitor.page.add_init_script(CLIPBOARD.format(works="true"))
+    visitor.page.emulate_media(reduced_motion="reduce")
+    for place, name in (("a place", "Mukden"), ("a piece of ground", "Island")):
+        visitor.open(tiny_file, "#day=1945-08-18")
+        key = ".place" if place == "a place" else "path[data-id=island]"
+        visitor.page.locator(key).first.focus()
+        visitor.page.keyboard.press("Enter")
+        card = visitor.page.get_by_role("dialog", name=name)
+        expect(card).to_be_visible()
+        visitor.until("location.hash.includes('card=')")
+        visitor.page.evaluate("window.copied = undefined")
+        visitor.page.locator("#share").click()
+        visitor.until("window.copied !== undefined")
+        copied, where = visitor.page.evaluate("[window.copied, location.hash]")
+        visitor.page.goto("about:blank")
+        visitor.page.goto(copied)
+        visitor.wait_for("1945-08-18")
+        expect(card).to_be_visible()
+        visitor.page.evaluate("new Promise(done => setTimeout(done, 500))")
+        assert visitor.page.evaluate("location.hash") == where
+        visitor.page.keyboard.press("Escape")
+        visitor.until("!location.hash.includes('card=')")
+
+
+def test_a_link_to_a_card_that_is_not_there_says_so(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day=1945-08-18&view=manchuria&card=atlantis")
+    expect(visitor.page.locator("#message")).to_contain_text("“atlantis”")
+    expect(visitor.page.locator("#details")).to_be_hidden()
+    assert visitor.day == "1945-08-18"
+
+
+def test_a_link_hurt_on_its_way_opens_what_was_meant(visitor, tiny_file) -> None:
+    visitor.open(tiny_file, "#day%3D1945–08–18.%26amp;View=“Shimushu”)&card=MUKDEN.")
+    assert visitor.day == "1945-08-18"
+    assert visitor.page.evaluate("window.campaign.view") == "shimushu"
+    expect(visitor.page.get_by_role("dialog", name="Mukden")).to_be_visible()
+    assert visitor.page.locator("#message").inner_text() == ""
+
+
+@pytest.mark.own_tab
 def test_where_the_clipboard_is_refused_the_link_can_be_copied_by_hand(visitor, tiny_file) -> None:
     visitor.page.add_init_script(CLIPBOARD.format(works="false"))
     visitor.open(tiny_file, "#day=1945-08-18&view=shimushu")

@@ -101,7 +101,7 @@ def test_every_ribbon_lies_about_its_front():
 
 def test_no_place_is_contradicted_by_the_map():
     atlas = campaign.load()
-    assert validation.contradictions(atlas.ground, atlas.tables.places) == []
+    assert validation.contradictions(atlas.ground, atlas.tables) == []
 
 
 def test_soviet_ground_ahead_of_the_front_is_an_airhead_or_explained(theatre):

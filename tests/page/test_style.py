@@ -13,7 +13,7 @@ from campaign.palette import COLOURS
 ROOMS = Path(campaign.__file__).parent
 SHEETS = {
     path.relative_to(ROOMS).as_posix(): re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
-    for path in sorted([*ROOMS.glob("page/assets/*.css"), ROOMS / "app/assets/style.css"])
+    for path in sorted(ROOMS.glob("*/assets/*.css"))
 }
 OF_THE_PAGE = {name: sheet for name, sheet in SHEETS.items() if name.startswith("page/")}
 COLOUR = re.compile(
@@ -60,6 +60,11 @@ def test_the_theme_of_the_app_has_the_colours_of_the_table() -> None:
     colours = {value for key, value in theme.items() if key.endswith("Color")}
     assert colours
     assert colours <= set(COLOURS.values())
+
+
+def test_the_headings_of_the_app_share_the_font_of_its_theme() -> None:
+    theme = tomllib.loads((ROOMS.parent / ".streamlit/config.toml").read_text())["theme"]
+    assert f"font-family: {theme['headingFont']};" in SHEETS["app/assets/style.css"]
 
 
 def test_every_colour_stands_once_in_the_table_and_is_used() -> None:

@@ -1,5 +1,6 @@
 // The page: its rooms from bottom to top, the day and view it opens on, and its handle for the outside.
 
+import { source } from "./base/source.js";
 import "./map/underlay.js";
 import "./map/ground.js";
 import "./map/movement.js";
@@ -28,6 +29,7 @@ import "./input/search.js";
 import "./input/share.js";
 import "./input/typed-date.js";
 import { isoOf } from "./base/campaign.js";
+import { byId } from "./base/dom.js";
 import { embed } from "./input/embed.js";
 import { keepAddress, openLink } from "./input/link.js";
 import { map } from "./map/map.js";
@@ -39,7 +41,7 @@ import { player } from "./state/player.js";
 import { shown } from "./state/shown.js";
 
 followViews();
-openLink({ ...address.split(location.search.slice(1)), ...address.split(location.hash.slice(1)) });
+openLink(`${location.search}&${location.hash}`);
 clock.draw();
 keepAddress();
 embed();
@@ -50,7 +52,7 @@ embed();
  * @param {unknown} text
  */
 function judged(part, text) {
-  const { wanted, complaints } = address.read({ [part]: String(text) });
+  const { wanted, complaints } = address.read(`${part}=${encodeURIComponent(String(text))}`);
   complain(complaints);
   return wanted;
 }
@@ -59,8 +61,12 @@ function judged(part, text) {
   map,
   get day() { return isoOf(shown.day); },
   get view() { return shown.view; },
+  html: source,
   goTo: (/** @type {unknown} */ iso) => clock.goTo(judged("day", iso).day ?? 0),
   flyTo: (/** @type {unknown} */ view) => fly(judged("view", view).view ?? "theatre"),
   play: player.start,
   pause: player.stop,
 });
+
+// as long as it stands, the page says why it may be dead
+byId("unstarted").remove();

@@ -8,10 +8,13 @@ import { calendar, dice, messages } from "./given.mjs";
 const VIEWS = ["theatre", "manchuria", "south-kurils"];
 const SHEET = [14, 88, 68, 180];
 const CHAPTERS = 15;
+const CARDS = ["mukden-air", "manchuria-2rba-heihe-0822"];
 const address = makeAddress({
   calendar, views: Object.fromEntries(VIEWS.map((view) => [view, []])), sheet: SHEET, chapters: CHAPTERS, messages,
+  cards: { has: (id) => CARDS.includes(id), idOf: (thing) => thing.id },
 });
-const PARTS = ["day", "view", "at", "sure", "compare", "mode", "story"];
+const PARTS = ["day", "view", "at", "sure", "compare", "mode", "story", "card"];
+const read = (parts) => address.read(String(new URLSearchParams(parts)));
 
 const showing = (wanted) => {
   const shown = makeShown();
@@ -21,14 +24,14 @@ const showing = (wanted) => {
 
 test("every part is written, with its text or null", () => {
   assert.deepEqual(address.write(showing({})), {
-    day: "1945-08-09", view: "theatre", at: null, sure: null, compare: null, mode: null, story: null,
+    day: "1945-08-09", view: "theatre", at: null, sure: null, compare: null, mode: null, story: null, card: null,
   });
 });
 
 test("only what is on is joined, in the order of the table", () => {
-  const all = { day: 9, view: null, at: [45, 125.12345, 6.5], sure: true, compare: 5, mode: "lecture", chapter: 2 };
+  const all = { day: 9, view: null, at: [45, 125.12345, 6.5], sure: true, compare: 5, mode: "lecture", chapter: 2, card: { things: [{ id: "mukden-air" }] } };
   assert.equal(address.join(showing(all)),
-    "day=1945-08-18&at=45.000%2C125.123%2C6.50&sure=1&compare=1945-08-14&mode=lecture&story=3");
+    "day=1945-08-18&at=45.000%2C125.123%2C6.50&sure=1&compare=1945-08-14&mode=lecture&story=3&card=mukden-air");
   assert.equal(address.join(showing({})), "day=1945-08-09&view=theatre");
 });
 
@@ -47,10 +50,12 @@ test("what is written is read back, whatever is shown", () => {
       mode: pick([null, "lecture"]),
       chapter: pick([null, 0, 7, CHAPTERS - 1]),
     };
-    const { wanted: found, complaints } = address.read(address.split(address.join(showing(wanted))));
+    const opens = pick([null, ...CARDS]);
+    const card = opens && { things: [{ id: opens }] };
+    const { wanted: found, complaints } = address.read(address.join(showing({ ...wanted, card })));
     assert.deepEqual(complaints, []);
-    const nothing = { view: null, at: null, sure: false, compare: null, mode: null, chapter: null };
-    assert.deepEqual({ ...nothing, ...found }, wanted);
+    const nothing = { view: null, at: null, sure: false, compare: null, mode: null, chapter: null, opens: null };
+    assert.deepEqual({ ...nothing, ...found }, { ...wanted, opens });
   }
 });
 
@@ -69,28 +74,37 @@ const WRONG = [
   ["at", "46,123,NaN", {}, "at 46,123,NaN"],
   ["at", "46,123,5,6", {}, "at 46,123,5,6"],
   ["at", "", {}, "at "],
+  ["at", "46,123,", {}, "at 46,123,"],
+  ["at", "-46,123,5", {}, "at -46,123,5"],
+  ["at", "0x2e,123,5", {}, "at 0x2e,123,5"],
+  ["sure", "perhaps", { sure: false }, "sure perhaps"],
+  ["mode", "lectures", { mode: null }, "mode lectures"],
+  ["card", "atlantis", {}, "card atlantis"],
+  ["card", "__proto__", {}, "card __proto__"],
   ["compare", "1945-12-24", { compare: null }, "compare 1945-12-24"],
   ["story", "0", {}, "story 0 of 15"],
+  ["story", "-3", {}, "story -3 of 15"],
+  ["story", "1 3", {}, "story 1 3 of 15"],
   ["story", "16", {}, "story 16 of 15"],
   ["story", "1.5", {}, "story 1.5 of 15"],
 ];
 for (const [part, text, wanted, complaint] of WRONG) {
   test(`${part}=${text} is complained of and answered`, () => {
-    assert.deepEqual(address.read({ [part]: text }), { wanted, complaints: [complaint] });
+    assert.deepEqual(read({ [part]: text }), { wanted, complaints: [complaint] });
   });
 }
 
 test("several faults are all named", () => {
-  assert.equal(address.read({ day: "soon", view: "moon", story: "99" }).complaints.length, 3);
+  assert.equal(read({ day: "soon", view: "moon", story: "99" }).complaints.length, 3);
 });
 
 test("a view goes before a place", () => {
-  assert.deepEqual(address.read({ view: "manchuria", at: "nowhere" }), { wanted: { view: "manchuria" }, complaints: [] });
+  assert.deepEqual(read({ view: "manchuria", at: "nowhere" }), { wanted: { view: "manchuria" }, complaints: [] });
 });
 
 test("what is no part of ours is left alone", () => {
   for (const text of ["", "day", "details", "day&view", "from=course", "streamlitUrl=x", "__proto__=1"]) {
-    assert.deepEqual(address.read(address.split(text)), { wanted: {}, complaints: [] }, text);
+    assert.deepEqual(address.read(text), { wanted: {}, complaints: [] }, text);
   }
 });
 
@@ -99,9 +113,10 @@ test("any text of any part is answered, and only with what can be shown", () => 
   const letters = "0123456789-,.{}<>&=%+ abcлж満\u0000";
   for (let round = 0; round < 2000; round++) {
     const text = Array.from({ length: random() * 12 }, () => letters[Math.floor(random() * letters.length)]).join("");
-    const { wanted } = address.read(Object.fromEntries(PARTS.map((part) => [part, text])));
+    const { wanted } = read(Object.fromEntries(PARTS.map((part) => [part, text])));
     assert.ok(wanted.day >= 0 && wanted.day <= calendar.last);
     assert.ok(VIEWS.includes(wanted.view));
+    assert.ok(wanted.opens === undefined || CARDS.includes(wanted.opens));
     assert.ok(wanted.compare === null || (wanted.compare >= 0 && wanted.compare <= calendar.last));
     assert.ok(wanted.chapter === undefined || (wanted.chapter >= 0 && wanted.chapter < CHAPTERS));
   }

@@ -33,7 +33,7 @@ export const words = {
 
 export const messages = {
   bad_day: "day {day}", bad_view: "view {view}: {views}", bad_at: "at {at}", bad_compare: "compare {day}",
-  bad_story: "story {story} of {count}",
+  bad_story: "story {story} of {count}", bad_card: "card {card}", bad_part: "{part} {text}", cut_off: "cut off at {end}",
 };
 
 /** The same numbers at each run, from 0 to below 1. */

@@ -46,6 +46,19 @@ export function makeSvg(tag, attributes, ...children) {
 }
 
 /**
+ * Acts whenever a node has come to another size; with its window, where the browser cannot watch it.
+ * @param {Element} node
+ * @param {() => void} act
+ */
+export function onResize(node, act) {
+  if ("ResizeObserver" in globalThis) new ResizeObserver(act).observe(node);
+  else {
+    globalThis.addEventListener("resize", act);
+    requestAnimationFrame(act);
+  }
+}
+
+/**
  * Enter and Space do on the map what they do on a button.
  * @param {HTMLElement} node
  * @param {() => void} act

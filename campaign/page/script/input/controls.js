@@ -16,6 +16,17 @@ slider.addEventListener("input", () => {
 });
 slider.addEventListener("change", () => clock.settle());
 
+/**
+ * Follows a box, also one that the browser has filled in again, as on the way back to the page.
+ * @param {Element} box
+ * @param {() => void} follow
+ */
+function followBox(box, follow) {
+  box.addEventListener("change", follow);
+  addEventListener("pageshow", follow);
+}
+addEventListener("pageshow", () => { slider.value = String(shown.day); });
+
 byId("previous").addEventListener("click", () => step(-1));
 byId("next").addEventListener("click", () => step(1));
 
@@ -25,7 +36,15 @@ shown.subscribe(({ playing }) => {
   byId("play").setAttribute("aria-label", name);
   byId("play").title = name;
 }, "playing");
-byId("speed").addEventListener("change", (/** @type {any} */ { target }) => player.setSpeed(Number(target.value)));
+const speed = byId("speed");
+followBox(speed, () => player.setSpeed(Number(speed.value)));
+let isByArrow = false;
+speed.addEventListener("keydown", (/** @type {KeyboardEvent} */ { key }) => { isByArrow = /^(Arrow|Home|End)/.test(key); });
+speed.addEventListener("change", () => {
+  // chosen, so that the next key or click of a clicker is a step; an arrow may go on to the next speed
+  if (!isByArrow) slider.focus({ preventScroll: true });
+  isByArrow = false;
+});
 
 /** @type {HTMLElement[]} */
 const viewButtons = [...document.querySelectorAll("[data-view]")].map((button) => /** @type {any} */ (button));
@@ -40,11 +59,18 @@ shown.subscribe(({ view }) => {
   }
 }, "view");
 
-for (const box of document.querySelectorAll("input[data-layer]")) {
-  const { dataset } = /** @type {HTMLElement} */ (box);
-  const toggle = switches[String(dataset.layer)];
-  if (toggle) box.addEventListener("change", () => toggle(/** @type {HTMLInputElement} */ (box).checked));
-  else box.closest("label")?.remove();
+/** @type {NodeListOf<HTMLInputElement>} */
+const layerBoxes = document.querySelectorAll("input[data-layer]");
+for (const box of layerBoxes) {
+  const toggle = switches[String(box.dataset.layer)];
+  let isOn = true;
+  if (!toggle) box.closest("label")?.remove();
+  else {
+    followBox(box, () => {
+      if (box.checked !== isOn) toggle(box.checked);
+      isOn = box.checked;
+    });
+  }
 }
 
 // what opens like a menu closes like one
@@ -75,6 +101,7 @@ const helpDialog = byId("help");
 for (const id of ["help-button", "credits-button"]) {
   byId(id).addEventListener("click", () => helpDialog.showModal());
 }
+byId("help-close").addEventListener("click", () => helpDialog.close());
 helpDialog.addEventListener("click", (/** @type {Event} */ event) => {
   if (event.target === helpDialog) helpDialog.close();
 });

@@ -2,19 +2,30 @@
 //
 // What the two say to each other is told in campaign/app/component.py. The page reports once when
 // a day is settled or what is shown is changed, and follows a link only once: neither what it was
-// asked before nor what it reported itself.
+// asked before nor what it reported itself. Until Streamlit has spoken the page is one of its own in a
+// frame, and what another parent may say is looked at before it is obeyed.
 
 import { isoOf } from "../base/campaign.js";
 import { isFramed } from "../base/dom.js";
 import { clock } from "../state/clock.js";
-import { address, noteApp } from "../state/link.js";
+import { address, isInApp, noteApp } from "../state/link.js";
 import { shown } from "../state/shown.js";
+import { windowOfApp, writeAppAddress } from "./app-address.js";
+import { keepHistoryIn, onClosedByBack } from "./back.js";
+import { takeFocus } from "./focus.js";
 import { homeView, openLink } from "./link.js";
 
+const REST_MS = 500;
 let told = "";
 let followed = "";
+let visit = "";
+/** @type {Record<string, null>} */
+let hurt = {};
+let passedBy = "";
+let resting = 0;
 let height = 0;
 let isOpening = false;
+let isCut = false;
 
 /**
  * @param {string} type
@@ -24,40 +35,121 @@ function send(type, content = {}) {
   window.parent.postMessage({ isStreamlitMessage: true, type, ...content }, "*");
 }
 
-const valueNow = () => ({ day: isoOf(shown.day), address: address.write(shown) });
+const valueNow = () => ({ day: isoOf(shown.day), address: { ...address.write(shown), ...hurt } });
 
 function report() {
+  clearTimeout(resting);
   const value = valueNow();
-  if (isOpening || JSON.stringify(value) === told) return;
+  if (!isInApp() || isOpening || isCut || JSON.stringify(value) === told) return;
   told = JSON.stringify(value);
+  if (followed) writeAppAddress(value.address);
   send("streamlit:setComponentValue", { dataType: "json", value });
 }
 
+/** A map under the hand comes to rest by and by. */
+function reportSoon() {
+  clearTimeout(resting);
+  resting = setTimeout(report, REST_MS);
+}
+
+/**
+ * Names in the query that were hurt on their way and mean a part of ours: the app is to drop them.
+ * @param {Record<string, string>} asked
+ * @returns {Record<string, null>}
+ */
+const hurtIn = (asked) => Object.fromEntries(Object.entries(asked)
+  .filter((pair) => !Object.hasOwn(address.write(shown), pair[0])
+    && !address.othersIn(String(new URLSearchParams([pair]))))
+  .map(([name]) => [name, null]));
+
 /**
  * Follows a link that the app was opened with or led to; the same again is no news.
- * @param {any} args
+ * @param {Understood} understood
  */
-function followLink({ link, asked, day }) {
+function followLink({ visit: named, link, asked, day }) {
   const news = JSON.stringify([link, asked]);
-  if (!asked || news === followed) return;
   const isFirst = followed === "";
+  const isForgotten = !isFirst && named !== visit;
+  if (!asked || (news === followed && !isForgotten)) return;
+  visit = named;
   followed = news;
+  const app = isFirst ? windowOfApp() : null;
+  if (app) keepHistoryIn(app);
+  const isOld = String(new URLSearchParams(asked)) === passedBy;
+  passedBy = "";
+  if (isForgotten || isOld) {
+    // a server that was started anew knows the address that it wrote last, and nothing since;
+    // one whose reader went back takes the address of then for a link
+    reportAnew();
+    return;
+  }
   isOpening = true;
-  openLink(asked, { jump: isFirst, home: isFirst ? homeView() : null });
+  // the query has the last word, since it is what the app writes
+  const fragment = app?.location.hash ?? "";
+  openLink(`${fragment}&${new URLSearchParams(asked)}`, { jump: isFirst, home: isFirst ? homeView() : null });
   isOpening = false;
-  // the app knows what it asked for, and which day its panels show; where that is another, it is told
-  told = JSON.stringify({ ...valueNow(), day });
+  if (isFirst) takeFocus();
+  // the app knows what it asked for, and which day its panels show; where that is another
+  // or came in another way, it is told
+  const isWhole = !fragment && !Object.keys(hurtIn(asked)).length;
+  told = isWhole ? JSON.stringify({ ...valueNow(), day }) : "";
+  hurt = { ...hurt, ...hurtIn(asked) };
   report();
 }
 
-/** @param {any} args */
-function obey(args) {
-  if (args.base) noteApp(args.base);
-  if (args.height && args.height !== height) {
-    height = args.height;
+/** Says what is shown to a server that may not know it. */
+function reportAnew() {
+  told = "";
+  report();
+}
+
+/**
+ * Whether the server hears what is said; what was said while it did not is said again.
+ * @param {boolean} isNowCut
+ */
+function noteServer(isNowCut) {
+  const isBack = isCut && !isNowCut;
+  isCut = isNowCut;
+  if (isBack) reportAnew();
+}
+
+/**
+ * @typedef {object} Understood what of a message can be obeyed
+ * @property {string} visit
+ * @property {string} base
+ * @property {number} height
+ * @property {number} link
+ * @property {Record<string, string> | null} asked
+ * @property {string | null} day
+ */
+
+/**
+ * @param {unknown} args
+ * @returns {Understood}
+ */
+function understand(args) {
+  const { visit: named, base, height: high, link, asked, day } = Object(args);
+  const texts = Object.entries(Object(asked)).filter(([, text]) => typeof text === "string");
+  return {
+    visit: typeof named === "string" ? named : "",
+    base: typeof base === "string" ? base : "",
+    height: Number.isFinite(high) ? high : 0,
+    link: Number.isFinite(link) ? link : 0,
+    asked: asked && typeof asked === "object" ? Object.fromEntries(texts) : null,
+    day: typeof day === "string" ? day : null,
+  };
+}
+
+/** @param {Understood} understood */
+function obey(understood) {
+  // an app has panels of its own
+  if (!isInApp()) shown.change({ panel: false });
+  noteApp(understood.base);
+  if (understood.height > 0 && understood.height !== height) {
+    height = understood.height;
     send("streamlit:setFrameHeight", { height });
   }
-  followLink(args);
+  followLink(understood);
 }
 
 /** Begins to speak, where there is somebody to speak to. */
@@ -66,12 +158,17 @@ export function embed() {
   told = JSON.stringify(valueNow());
   addEventListener("message", (event) => {
     if (event.source === window.parent && event.data?.type === "streamlit:render") {
-      obey(event.data.args ?? {});
+      obey(understand(event.data.args));
+      noteServer(Boolean(event.data.disabled));
     }
   });
   clock.onSettle(report);
+  onClosedByBack((query) => {
+    if (!isInApp()) return;
+    passedBy = String(new URLSearchParams(query));
+    writeAppAddress(valueNow().address);
+  });
   shown.subscribe(report, "sure", "compare", "mode", "chapter");
-  // a map moved by hand is told with the next day
-  shown.subscribe(({ view }) => { if (view) report(); }, "view");
+  shown.subscribe(({ view }) => (view ? report() : reportSoon()), "view", "at", "card");
   send("streamlit:componentReady", { apiVersion: 1 });
 }

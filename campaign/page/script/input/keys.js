@@ -3,16 +3,19 @@
 // Keys are taken before the focused element sees them: a range input would step
 // backwards on Page Down, and a page around the map may have shortcuts of its own.
 
-import { LAST } from "../base/campaign.js";
+import { LAST, words } from "../base/campaign.js";
 import { byId, reducesMotion } from "../base/dom.js";
+import { isCharacter, isComposed, keyName } from "../base/keys.js";
 import { map } from "../map/map.js";
-import { toggleLecture } from "../panels/lecture.js";
-import { hush } from "../panels/message.js";
-import { hideTip } from "../panels/tooltip.js";
+import { slider } from "../panels/date.js";
+import { startLecture, toggleLecture } from "../panels/lecture.js";
+import { tell } from "../panels/message.js";
 import { player, step } from "../state/player.js";
 import { shown } from "../state/shown.js";
 import { stepChapter } from "../state/story.js";
 import { toggleSure, zoomBy } from "./controls.js";
+import { hasCharacterKeys } from "./character-keys.js";
+import { closeTopmost } from "./opened.js";
 import { isBlack, toggleBlack, toggleFullscreen } from "./screen.js";
 import { shareLink } from "./share.js";
 import { walk } from "./walk.js";
@@ -23,12 +26,21 @@ const helpDialog = byId("help");
 
 /** @param {any} node */
 const typesText = (node) =>
-  node.isContentEditable || node.matches?.("textarea, select, input:not([type]), "
+  node.isContentEditable || node.matches?.("textarea, input:not([type]), "
     + "input[type=text], input[type=search], input[type=date], input[type=email], "
     + "input[type=number], input[type=url], input[type=tel], input[type=password]");
-/** @param {any} node */
-const hasOwnSpace = (node) =>
-  node.matches?.("button, summary, a[href], input[type=checkbox], [role=button]");
+
+/** @type {[string, Set<string>][]} */
+const OWN_KEYS = [
+  ["button, summary, a[href], input[type=checkbox], [role=button]", new Set([" "])],
+  ["select", new Set([" ", "ArrowLeft", "ArrowRight", "Home", "End"])],
+];
+/**
+ * Whether the focused element does something of its own on a key.
+ * @param {any} node
+ * @param {string} name
+ */
+const hasOwn = (node, name) => OWN_KEYS.some(([kind, names]) => names.has(name) && node.matches?.(kind));
 
 /**
  * What a clicker sends: the next chapter while the story is told, else the next day.
@@ -59,9 +71,14 @@ const ACTIONS = {
   u: () => toggleSure(),
   "?": () => (helpDialog.open ? helpDialog.close() : helpDialog.showModal()),
 };
-const REPEATS = new Set(["ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End", "n", "p"]);
+const REPEATS = new Set([
+  "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", "n", "p",
+]);
 /** @type {Record<string, [number, number]>} */
 const PANS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+/** Down is later on the slider, as it is in a talk's slides; elsewhere what can be scrolled scrolls. */
+/** @type {Record<string, () => unknown>} */
+const ON_SLIDER = { ArrowUp: () => step(-1), ArrowDown: () => step(1) };
 
 /** @param {Event} event */
 function take(event) {
@@ -69,61 +86,68 @@ function take(event) {
   event.stopImmediatePropagation();
 }
 
+/**
+ * What a key does here and now.
+ * @param {string} name
+ * @param {any} target
+ */
+function actionOf(name, target) {
+  if (isCharacter(name) && !hasCharacterKeys()) return null;
+  if (hasOwn(target, name)) return null;
+  // the start key of a clicker, and no new beginning in the middle of a talk
+  if (name === "F5") return shown.mode === "lecture" || shown.chapter !== null ? startLecture : null;
+  return (target === slider ? ON_SLIDER[name] : undefined) ?? ACTIONS[name] ?? null;
+}
+
+let lastName = "";
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  const { key, target } = event;
-  if (event.ctrlKey || event.altKey || event.metaKey || typesText(target)) return;
-  if (key === "Escape") {
-    escape(event);
+  const { target } = event;
+  const name = keyName(event);
+  if (!name || isComposed(event) || event.ctrlKey || event.altKey || event.metaKey || typesText(target)) return;
+  const before = lastName;
+  lastName = name;
+  if (name === "Escape") {
+    escape(event, before);
     return;
   }
-  if (event.shiftKey && PANS[key]) {
+  if (event.shiftKey && PANS[name]) {
     take(event);
-    const [across, down] = PANS[key];
+    const [across, down] = PANS[name];
     map.panBy([across * PAN_PX, down * PAN_PX], { animate: !reducesMotion.matches });
     return;
   }
-  const name = key.length === 1 ? key.toLowerCase() : key;
   if (HOST_SHORTCUTS.has(name)) {
     event.stopPropagation();
     return;
   }
-  const act = ACTIONS[name];
-  if (!act || (name === " " && hasOwnSpace(target))) return;
-  if (helpDialog.open && name !== "?") return;
+  const act = actionOf(name, target);
+  if (!act || (helpDialog.open && name !== "?")) return;
   take(event);
   if (event.repeat && !REPEATS.has(name)) return;
   if (isBlack() && name !== "b" && name !== ".") toggleBlack(false);
   act();
 }
 
-/** Whether there was a lecture to leave. */
-function leaveLecture() {
-  if (shown.mode !== "lecture") return false;
-  toggleLecture();
-  return true;
-}
-
 /**
- * Closes the topmost thing that is open; the help dialog closes itself.
+ * Closes the topmost thing that is open; the help dialog closes itself. The start key of a clicker
+ * sends Escape too, so after a clicker's keys a story is closed only when it is pressed again.
  * @param {KeyboardEvent} event
+ * @param {string} before name of the key before
  */
-function escape(event) {
+function escape(event, before) {
   if (helpDialog.open) return;
-  const hadTip = hideTip();
-  if (isBlack()) toggleBlack(false);
-  else if (!shown.change({ card: null }) && !hadTip && !hush() && !shown.change({ chapter: null })
-    && !shown.change({ compare: null }) && !leaveLecture()) {
-    byId("layers").open = false;
-    return;
-  }
-  take(event);
+  const mayBeClicker = before === "PageDown" || before === "PageUp";
+  const closed = closeTopmost({ keepsStory: mayBeClicker });
+  if (closed === "kept") tell(words.story.escape, { isBrief: true });
+  if (closed) take(event);
 }
 
 addEventListener("keydown", onKey, true);
 for (const kind of /** @type {("keypress" | "keyup")[]} */ (["keypress", "keyup"])) {
   addEventListener(kind, (event) => {
-    if (!typesText(event.target) && HOST_SHORTCUTS.has(event.key.toLowerCase())) event.stopPropagation();
+    if (!typesText(event.target) && HOST_SHORTCUTS.has(keyName(event) ?? "")) event.stopPropagation();
   }, true);
 }
 

@@ -4,7 +4,15 @@ import { words } from "../base/campaign.js";
 import { byId } from "../base/dom.js";
 import { tell } from "../panels/message.js";
 
+// what is forbidden is not offered
+byId("fullscreen").hidden = !document.fullscreenEnabled;
+if (!document.fullscreenEnabled) document.querySelector('#help [data-key="F"]')?.remove();
+
 export async function toggleFullscreen() {
+  if (!document.fullscreenEnabled) {
+    tell(words.messages.no_fullscreen);
+    return;
+  }
   try {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();

@@ -1,9 +1,10 @@
 // The day can be typed.
 
-import { calendar, words } from "../base/campaign.js";
+import { calendar, shortDate, words } from "../base/campaign.js";
 import { byId } from "../base/dom.js";
+import { isComposed } from "../base/keys.js";
 import { fill } from "../base/text.js";
-import { typedDay } from "../base/typed-date.js";
+import { typedDate } from "../base/typed-date.js";
 import { slider } from "../panels/date.js";
 import { hush, tell } from "../panels/message.js";
 import { clock } from "../state/clock.js";
@@ -11,14 +12,29 @@ import { player } from "../state/player.js";
 
 const field = byId("date-field");
 
-byId("go-to").addEventListener("submit", (/** @type {Event} */ event) => {
+/**
+ * Why a text is not taken, and how to write it.
+ * @param {string} text
+ * @param {Extract<ReturnType<typeof typedDate>, { fault: string }>} refused
+ */
+function refusal(text, refused) {
+  if (refused.fault !== "unclear") return fill(words.messages[`typed_${refused.fault}`], { day: text });
+  const [one, other] = refused.dates;
+  const inside = calendar.dayOf(one) === null ? other : one;
+  return fill(words.messages.typed_unclear,
+    { day: text, one: shortDate(one), other: shortDate(other), word: shortDate(inside), iso: inside });
+}
+
+// no form: a frame of a learning platform would not let it be sent
+field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  if (event.key !== "Enter" || isComposed(event)) return undefined;
   event.preventDefault();
-  const day = typedDay(field.value, calendar, words.date.months);
-  field.setAttribute("aria-invalid", String(day === null));
-  if (day === null) return tell(fill(words.messages.bad_typed, { day: field.value }));
+  const typed = typedDate(field.value, calendar, words.date.months);
+  field.setAttribute("aria-invalid", String("fault" in typed));
+  if ("fault" in typed) return tell(refusal(field.value, typed));
   hush();
   player.stop();
-  clock.goTo(day);
+  clock.goTo(typed.day);
   field.value = "";
   return slider.focus(); // so that the next key or click of a clicker is a step
 });

@@ -38,7 +38,7 @@ function fontSize(rank) {
  */
 function boxesOverMap() {
   const frame = element.getBoundingClientRect();
-  const over = [...document.querySelectorAll(OVER_MAP)].filter((node) => node.checkVisibility());
+  const over = [...document.querySelectorAll(OVER_MAP)].filter((node) => node.getClientRects().length > 0);
   if (coveredTop()) over.push(/** @type {Element} */ (document.querySelector(".masthead")));
   return over.map((node) => {
     const box = node.getBoundingClientRect();

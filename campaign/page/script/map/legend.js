@@ -90,9 +90,8 @@ export function frameBesideLegend(view) {
   return frame;
 }
 
-const legendKeys = [...legend.querySelectorAll("li:has([data-status])")].map((item) => ({
-  item, status: item.querySelector("[data-status]").dataset.status,
-  isToday: item.querySelector(".today") !== null,
+const legendKeys = [...legend.querySelectorAll("[data-status]")].map((sign) => ({
+  item: sign.closest("li"), status: sign.dataset.status, isToday: sign.matches(".today"),
 }));
 const [planned] = layerPieces[data.plan_layer] ?? [];
 
@@ -105,7 +104,7 @@ const isPlanMade = (day) => planned !== undefined && data.plan_statuses.includes
  */
 const planOn = (day) => (isPlanMade(day) ? statusOf(planned.states[day]) : data.plan_statuses[0]);
 
-const lineKeys = legend.querySelectorAll(".of-line:has(.front, .ghost)");
+const lineKeys = [...legend.querySelectorAll(".of-line :is(.front, .ghost)")].map((line) => line.closest("li"));
 let inView = pieces;
 
 /**

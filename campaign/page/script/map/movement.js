@@ -44,7 +44,8 @@ shapes(fronts.shape, fronts.decimals, fronts.day.length).forEach((line, row) => 
 shapes(axes.shape, axes.decimals, axes.day.length).forEach((line, row) => {
   const kind = (axes.sea[row] ? " sea" : "") + (axes.planned[row] ? " planned" : "");
   addLine(L.polyline(asLines(line), {
-    ...drawing("legs"), className: `leg${kind}`, interactive: false, smoothFactor: 0.8,
+    // cut at the edge of the drawing a leg would have its arrow there, where it does not end
+    ...drawing("legs"), className: `leg${kind}`, interactive: false, smoothFactor: 0.8, noClip: true,
   }), upFrom(axes.day[row]));
 });
 

@@ -1,6 +1,6 @@
 // Where the map stands: it goes to the view or the place that is shown, and says where a hand has moved it.
 
-import { reducesMotion } from "../base/dom.js";
+import { onResize, reducesMotion } from "../base/dom.js";
 import { shown } from "../state/shown.js";
 import { frameOf } from "./frames.js";
 import { frameBesideLegend } from "./legend.js";
@@ -139,11 +139,11 @@ map.on("moveend", () => {
 
 // a named view keeps fitting its window, a map moved by hand its middle
 let resizing = 0;
-new ResizeObserver(() => {
+onResize(element, () => {
   clearTimeout(resizing);
   resizing = setTimeout(() => {
     const before = map.getSize();
     map.invalidateSize({ animate: false, pan: shown.view === null });
     if (!before.equals(map.getSize())) refit();
   }, 60);
-}).observe(element);
+});

@@ -5,11 +5,12 @@
 
 import { data, isoOf, shortDay, words } from "../base/campaign.js";
 import { events, eventsOn, isOnSheet } from "../base/diary.js";
-import { byId, isFramed, make, markCurrent } from "../base/dom.js";
+import { byId, make, markCurrent } from "../base/dom.js";
 import { fill } from "../base/text.js";
 import { takeSize } from "../map/map.js";
 import { clock } from "../state/clock.js";
 import { chooseEvent } from "../state/events.js";
+import { expectsApp } from "../state/link.js";
 import { shown } from "../state/shown.js";
 import { areaTable, changeCell, heldCell } from "./area-table.js";
 import { tell } from "./message.js";
@@ -148,5 +149,5 @@ byId("panel-close").addEventListener("click", () => {
 });
 
 // an app that frames the page has panels of its own
-shown.change({ panel: !isFramed && innerWidth >= PANEL_FROM_PX });
+shown.change({ panel: !expectsApp && innerWidth >= PANEL_FROM_PX });
 takeSize();

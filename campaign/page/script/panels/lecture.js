@@ -2,7 +2,7 @@
 
 import { shortDay, words } from "../base/campaign.js";
 import { events } from "../base/diary.js";
-import { byId } from "../base/dom.js";
+import { byId, onResize } from "../base/dom.js";
 import { fill } from "../base/text.js";
 import { coveredTop } from "../map/frames.js";
 import { layOut, measureLabels } from "../map/labels.js";
@@ -47,17 +47,22 @@ export function modeWithRoom(mode) {
 export function toggleLecture() {
   shown.change({ mode: modeWithRoom(shown.mode === "lecture" ? null : "lecture") });
   const isOn = shown.mode === "lecture";
-  if (isOn === Boolean(document.fullscreenElement)) return;
-  const change = isOn ? document.documentElement.requestFullscreen?.() : document.exitFullscreen();
-  change?.catch(() => {});
+  if (!document.fullscreenEnabled || isOn === Boolean(document.fullscreenElement)) return;
+  const change = isOn ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+  change.catch(() => {});
+}
+
+/** Begins a lecture, or goes on with one. */
+export function startLecture() {
+  if (shown.mode !== "lecture") toggleLecture();
 }
 
 // a date of another height leaves the map another room
 let topSeen = 0;
-new ResizeObserver(() => {
+onResize(/** @type {Element} */ (document.querySelector(".masthead")), () => {
   if (isLent || coveredTop() === topSeen) return;
   topSeen = coveredTop();
   document.documentElement.style.setProperty("--covered-top", `${topSeen}px`);
   if (shown.view) refit();
   else layOut();
-}).observe(/** @type {Element} */ (document.querySelector(".masthead")));
+});

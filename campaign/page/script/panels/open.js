@@ -2,6 +2,7 @@
 
 import { words } from "../base/campaign.js";
 import { onPress } from "../base/dom.js";
+import { named } from "../base/named.js";
 import { largestIn, patchAt, boxOf } from "../base/patches.js";
 import { pieces, placeMarks } from "../base/things.js";
 import "../map/ground.js";
@@ -43,6 +44,16 @@ export function openPiece(piece, pointer = null) {
 /** @param {Mark} mark */
 export function openPlace({ places, states, point }) {
   shown.change({ card: { things: places, kind: words.details.place, states, point, outline: null } });
+}
+
+/**
+ * Opens the card that a link asks for.
+ * @param {string} id
+ */
+export function openNamed(id) {
+  const found = named.get(id);
+  if (found && "mark" in found) openPlace(found.mark);
+  else if (found) openPiece(found.piece);
 }
 
 for (const piece of pieces) {
