@@ -11,6 +11,8 @@ HTTP, compressed, once; nothing that a rerun does makes it load again. What the 
 - and ``address``: every part of its own address, with its text, or null where it has none;
   also null is what a link hurt on its way named a part with, so that it does not stay.
 - The app writes the texts to the query; parameters that are no part of ``address`` stay.
+- The page writes the same query before it reports, where it may: Streamlit makes an entry in the
+  history of every query that it writes and finds not there, and Back would lead from day to day.
 """
 
 from collections.abc import Callable, Mapping

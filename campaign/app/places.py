@@ -1,6 +1,6 @@
 """The dated places as a table that can be sorted, and filtered by any of a place's names."""
 
-import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,9 @@ import streamlit as st
 from campaign import days
 from campaign.app import wording
 from campaign.atlas import Atlas
+from campaign.facts.matching import fitting
 from campaign.facts.records import Place
+from campaign.facts.tables import Tables
 from campaign.text import words
 
 __all__ = ["matching", "show", "table"]
@@ -19,7 +21,9 @@ __all__ = ["matching", "show", "table"]
 NAMES = ("name_en", "name_modern", "name_ja", "name_ru", "name_zh")
 REPEATED = ("range", "status", "how", "formation", "basis", "confidence")
 """Columns in which many places say the same, which travel as numbers with a list of words."""
-COLUMNS = (*NAMES, "date", *REPEATED)
+SHOWN = (*NAMES, "date", *REPEATED)
+COLUMNS = (*SHOWN, "further")
+"""Further names are searched and never shown."""
 
 
 @lru_cache(maxsize=8 * len(days.DAYS))
@@ -53,7 +57,11 @@ def table(atlas: Atlas, day: date, language: str = "en") -> pd.DataFrame:
 def _listed(atlas: Atlas, language: str) -> pd.DataFrame:
     """List what no day changes, by the row of the place on the map."""
     text = words(language)
-    rows = [_row(atlas.tables.place(place), text, language) for place in atlas.places["id"]]
+    rows = [
+        _row(atlas.tables.place(place), text, language)
+        | {"further": ";".join(_further(atlas.tables, atlas.tables.place(place), layer, text))}
+        for place, layer in zip(atlas.places["id"], atlas.places["layer"], strict=True)
+    ]
     listed = pd.DataFrame(rows, index=atlas.places.index).sort_values("date", kind="stable")
     repeated = [column for column in REPEATED if column in listed]
     return listed.astype(dict.fromkeys(repeated, "category"))
@@ -72,6 +80,19 @@ def _row(place: Place, text: dict[str, Any], language: str) -> dict[str, Any]:
     }
 
 
+def _further(tables: Tables, place: Place, layer: str, text: dict[str, Any]) -> Iterator[str]:
+    """Go through the names of its town that are not shown, of its region, and of who came."""
+    aliases = tables.aliases_by_name
+    yield from aliases.get(place.id, ())
+    for region in tables.regions:
+        if layer in region.layers:
+            yield from (text["views"][region.view], *region.names, *aliases.get(region.view, ()))
+    yield tables.axis(place.axis).formation
+    for unit in tables.units:
+        if place.axis in unit.axes:
+            yield from (unit.name_en, *unit.names)
+
+
 def _range(place: Place, language: str) -> str:
     """Days between which the sources put a date; nothing where they agree."""
     first, last = place.date_earliest, place.date_latest
@@ -83,25 +104,21 @@ def _range(place: Place, language: str) -> str:
 
 
 def matching(places: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Keep the places of which any name, then or now, contains a text.
+    """Keep the places that a text means, by a name then or now or by the formation that came.
 
-    >>> rows = pd.DataFrame([dict.fromkeys(NAMES, "Ōtomari"), dict.fromkeys(NAMES, "Maoka")])
-    >>> len(matching(rows, " otomari"))
+    >>> rows = pd.DataFrame([dict.fromkeys(COLUMNS, "Ōtomari"), dict.fromkeys(COLUMNS, "Maoka")])
+    >>> len(matching(rows, " おおとまり"))
     1
     """
-    wanted = _plain(name.strip())
-    if not wanted:
+    if not name.strip():
         return places
-    found = [
-        any(wanted in _plain(row[name]) for name in NAMES) for row in places.to_dict("records")
-    ]
+    found = fitting(map(_searched, places.to_dict("records")), name)
     return places[pd.Series(found, index=places.index, dtype=bool)]
 
 
-def _plain(text: str) -> str:
-    """Fold case and accents, which few readers type."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
+def _searched(row: dict[str, Any]) -> list[str]:
+    names = [row[name] for name in (*NAMES, "formation") if row[name]]
+    return [*names, *row["further"].split(";")]
 
 
 @st.fragment
@@ -114,9 +131,10 @@ def show(atlas: Atlas, day: date, language: str = "en") -> None:
     found = matching(every, name)
     if found.empty:
         st.html(wording.note(text["no_place"].format(name=name.strip())))
+        st.caption(text["searched"])
         return
     st.dataframe(
-        found,
+        found[list(SHOWN)],
         hide_index=True,
         placeholder="",
         height=min(420, 40 + 35 * len(found)),

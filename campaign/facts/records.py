@@ -42,6 +42,7 @@ from campaign.theatre import LayerName, ViewName
 
 __all__ = [
     "KINDS",
+    "Alias",
     "Axis",
     "BoundaryPoint",
     "Chapter",
@@ -57,6 +58,7 @@ __all__ = [
     "Region",
     "RoutePoint",
     "Source",
+    "Unit",
 ]
 
 
@@ -302,6 +304,32 @@ class Region(Record):
     names: SomeKeys
 
 
+class Alias(Record):
+    """Further names that a place or label is found by; they are searched, never shown."""
+
+    table = "aliases"
+    label = ("of",)
+    plural = "rows of aliases"
+
+    of: SomeKeys
+    """Ids of places that stand for one town, the word of a label, or the view of a region."""
+    names: SomeKeys
+    sources: SomeKeys
+    note: str
+
+
+class Unit(Record):
+    """An army, corps, fleet or front as readers name it, and the axes it came by."""
+
+    table = "units"
+    label = ("name_en",)
+    plural = "units"
+
+    name_en: Named
+    names: Keys
+    axes: SomeKeys
+
+
 class RailStation(Record):
     """A station or bend of a railway of 1945, in order along its line."""
 
@@ -363,7 +391,7 @@ KINDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
         Place, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint, BoundaryPoint,
-        Lake, Label, Region, Chapter, Source,
+        Lake, Label, Region, Alias, Unit, Chapter, Source,
     )
 }  # fmt: skip
 """Every table with the record of its rows, in the order in which faults are told."""

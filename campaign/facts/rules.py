@@ -22,7 +22,9 @@ _YEAR = (date(1944, 12, 1), date(1945, 12, 31))
 _DAYS = (days.FIRST, days.LAST)
 _LONGEST_CHAPTER = 90
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
-_WITH_SOURCES = ("places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story")
+_WITH_SOURCES = (
+    "places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story", "aliases",
+)  # fmt: skip
 
 _PLAN_CELLS = {
     "state": ("date", "state"),
@@ -67,7 +69,7 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
 
 def _repeated(sheets: Sheets) -> Iterator[Fault]:
     columns = dict.fromkeys(("places", "islands", "axes", "events", "story"), "id")
-    columns |= {"sources": "key", "lakes": "name", "regions": "view"}
+    columns |= {"sources": "key", "lakes": "name", "regions": "view", "units": "name_en"}
     for table, column in columns.items():
         first = sheets[table].known(column)
         for row in sheets[table].rows:
@@ -99,6 +101,15 @@ def _links(sheets: Sheets) -> Iterator[Fault]:
             yield from _unknown(row, "island", island, islands, "islands.csv")
         if joined := row.text("joined_by"):
             yield from _unknown(row, "place", joined, places, "places.csv")
+    views, labels = sheets["regions"].known("view"), words()["names"]
+    # with a table gone there is nothing to compare with
+    named = {**places, **views, **labels} if places and views else {}
+    for row in sheets["aliases"].rows:
+        for of in row.parts("of"):
+            yield from _unknown(row, "name", of, named, "places.csv, labels.csv or regions.csv")
+    for row in sheets["units"].rows:
+        for axis in row.parts("axes"):
+            yield from _unknown(row, "axis", axis, axes, "axes.csv")
     for row in sheets["events"].rows:
         if place := row.text("place_id"):
             yield from _unknown(row, "place", place, places, "places.csv")
@@ -109,7 +120,7 @@ def _links(sheets: Sheets) -> Iterator[Fault]:
 
 
 def _unknown(
-    row: Row, what: str, name: str, known: Mapping[str, Row], file: str
+    row: Row, what: str, name: str, known: Mapping[str, object], file: str
 ) -> Iterator[Fault]:
     # with the other table gone there is nothing to compare with, and that is told already
     if not known or name in known:

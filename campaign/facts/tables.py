@@ -15,6 +15,7 @@ from campaign.facts import rules
 from campaign.facts.faults import Fault
 from campaign.facts.records import (
     KINDS,
+    Alias,
     Axis,
     BoundaryPoint,
     Chapter,
@@ -30,6 +31,7 @@ from campaign.facts.records import (
     Region,
     RoutePoint,
     Source,
+    Unit,
 )
 from campaign.facts.sheets import Sheet, read
 
@@ -57,6 +59,8 @@ class Tables:
     lakes: tuple[Lake, ...]
     labels: tuple[Label, ...]
     regions: tuple[Region, ...]
+    aliases: tuple[Alias, ...]
+    units: tuple[Unit, ...]
     story: tuple[Chapter, ...]
 
     @cached_property
@@ -74,6 +78,15 @@ class Tables:
     @cached_property
     def _sources(self) -> dict[str, Source]:
         return {source.key: source for source in self.sources}
+
+    @cached_property
+    def aliases_by_name(self) -> dict[str, tuple[str, ...]]:
+        """Further names of places, labels and regions, by id, word or view."""
+        found: dict[str, tuple[str, ...]] = {}
+        for alias in self.aliases:
+            for of in alias.of:
+                found[of] = found.get(of, ()) + alias.names
+        return found
 
     def place(self, place_id: str) -> Place:
         """Return one place by its id."""

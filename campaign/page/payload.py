@@ -6,8 +6,9 @@ status changes, worked out here so that the browser only has to look them up.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from campaign.days import DAYS, FIRST, index
 from campaign.facts.records import Chapter, Source
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
+from campaign.page.findable import further, letters, units
 from campaign.palette import RINGS
 from campaign.statuses import PLANNED, STATUSES, column_of
 from campaign.telling.chronicle import chronicles
@@ -72,6 +74,9 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
             for label in atlas.tables.labels
         ],
         "regions": [[region.view, region.layers, region.names] for region in atlas.tables.regions],
+        "letters": letters(_searched(atlas)),
+        "further": further(atlas.tables),
+        "units": units(atlas),
         "ground": _ground(ground, places),
         "places": _table(places, PLACE_TEXT, 3)
         | {"runs": _coded(status_runs(places)), "rank": [int(rank) for rank in places["rank"]]},
@@ -115,6 +120,17 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
         turns = [turn for turn in sorted(starts.items()) if turn[0] < len(DAYS)]
         found.append(tuple(value for turn in turns for value in turn))
     return found
+
+
+def _searched(atlas: Atlas) -> Iterator[str]:
+    """Go through every name that the search of the page knows."""
+    for frame in (atlas.ground, atlas.places):
+        for column in ("name_ja", "name_zh"):
+            yield from _text(frame, column)
+    tables = atlas.tables
+    yield from chain.from_iterable(region.names for region in tables.regions)
+    yield from chain.from_iterable(alias.names for alias in tables.aliases)
+    yield from chain.from_iterable(unit.names for unit in tables.units)
 
 
 def _corners(box: Box) -> list[float]:

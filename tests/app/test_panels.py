@@ -1,7 +1,9 @@
 """What the panels say agrees with the tables and the layers, and is harmless as markup."""
 
+import json
 import re
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,6 +15,8 @@ from campaign.days import DAYS
 from campaign.telling.chronicle import events_of
 from campaign.text import words
 from campaign.theatre import LAYERS
+
+SEARCHES = json.loads(Path(__file__).parents[1].joinpath("searches.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +151,33 @@ def test_the_status_of_a_place_is_that_of_its_own_row(data: campaign.Campaign) -
 def test_a_place_is_found_by_any_name(data: campaign.Campaign, name: str) -> None:
     found = places.matching(places.table(data, DAYS[0]), name)
     assert 0 < len(found) < 12
+
+
+def test_the_table_is_searched_as_the_page_is(
+    data: campaign.Campaign, subtests: pytest.Subtests
+) -> None:
+    rows = places.table(data, DAYS[0])
+    for kind in ("places", "units"):
+        for typed, name in SEARCHES[kind]:
+            with subtests.test(typed):
+                found = places.matching(rows, typed)
+                assert 0 < len(found) < (12 if kind == "places" else len(rows))
+                if kind == "places":
+                    assert name in " ".join(found["name_en"])
+    for typed in SEARCHES["nothing"]:
+        with subtests.test(typed):
+            assert places.matching(rows, typed).empty
+
+
+@pytest.mark.parametrize("name", ["Südsachalin", "からふと", "16-я армия", "Sixth Guards"])
+def test_a_region_or_an_army_filters_its_places(data: campaign.Campaign, name: str) -> None:
+    found = places.matching(places.table(data, DAYS[0]), name)
+    assert 10 < len(found) < 40
+
+
+def test_the_fifth_army_is_not_the_twenty_fifth(data: campaign.Campaign) -> None:
+    found = places.matching(places.table(data, DAYS[0]), "5th Army")
+    assert 5 < len(found) < 20
 
 
 @pytest.mark.parametrize("name", ["[", "*", "\\", "(a|b)"])

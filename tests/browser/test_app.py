@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, expect
-from server import Guest, serving
+from server import IS_SHOWN, Guest, serving
+from translating import TRANSLATED
 from visiting import until
 
 import campaign
@@ -105,6 +106,38 @@ def test_a_link_lands_on_its_day_and_view(guest: Guest) -> None:
     assert guest.map.locator("#message").inner_text() == ""
 
 
+def test_a_link_hurt_on_its_way_is_mended_and_its_address_too(guest: Guest) -> None:
+    guest.open("?day=1945-08-18.&amp;view=korea%26sure%3D1")
+    assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-18", "korea"]
+    assert guest.map.locator("#message").inner_text() == ""
+    guest.wait_for_heading("Saturday 18 August 1945")
+    assert query(guest) == {"day": ["1945-08-18"], "view": ["korea"], "sure": ["1"]}
+
+
+def test_a_map_moved_by_hand_reaches_the_address(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    guest.ask("window.campaign.map.setView([46, 126], 7, { animate: false })")
+    guest.page.wait_for_url("**at=46*")
+    guest.page.reload()
+    until(guest.map, "window.campaign?.day === '1945-08-18'", seconds=30)
+    place = "(({lat, lng}) => [lat, lng, window.campaign.map.getZoom()])"
+    assert guest.ask(f"{place}(window.campaign.map.getCenter())") == pytest.approx(
+        [46, 126, 7], abs=0.02
+    )
+
+
+def test_a_browser_that_translates_does_not_freeze_the_headings(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    guest.page.evaluate(TRANSLATED)
+    guest.page.get_by_role("heading", name="‹What happened on Saturday 18 August 1945›").wait_for()
+    guest.ask("window.campaign.goTo('1945-08-20')")
+    guest.wait_for_heading("What happened on Monday 20 August 1945")
+    guest.wait_for_heading("Ground held, 20 August")
+    guest.page.get_by_label("Filter by name").fill("Mukden")
+    guest.page.keyboard.press("Enter")
+    guest.page.get_by_text("2 of 222 places").wait_for()
+
+
 def test_a_link_opens_the_lecture_and_its_chapter(guest: Guest) -> None:
     guest.open("?mode=lecture&story=13")
     assert guest.map.locator("html.lecture").count() == 1
@@ -114,9 +147,6 @@ def test_a_link_opens_the_lecture_and_its_chapter(guest: Guest) -> None:
     guest.wait_for_heading("Sunday 2 September 1945")
     shown = {"day": "1945-09-02", "view": "theatre", "mode": "lecture", "story": "14"}
     assert query(guest) == {name: [value] for name, value in shown.items()}
-    guest.page.go_back()
-    guest.wait_for_heading("Saturday 1 September 1945")
-    expect(guest.map.locator("#story-number")).to_contain_text("Chapter 13")
 
 
 def test_the_link_that_is_copied_opens_the_same(guest: Guest) -> None:
@@ -161,23 +191,92 @@ def test_a_wrong_view_is_answered_with_the_names(guest: Guest) -> None:
     assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-20", "theatre"]
 
 
-def test_going_back_returns_to_the_day_before_and_on_again(guest: Guest) -> None:
+def test_back_closes_what_was_opened_and_leads_through_no_days(guest: Guest) -> None:
+    guest.page.goto("about:blank")
+    guest.open("?day=1945-08-11&from=course")
+    length = guest.page.evaluate("history.length")
+    for day in DAYS[3:6]:
+        guest.ask(f"window.campaign.goTo('{day}')")
+        guest.wait_for_heading(full_date(day))
+    assert guest.page.evaluate("history.length") == length
+    guest.map.locator("#story-button").click()
+    guest.page.keyboard.press("PageDown")
+    expect(guest.map.locator("#story-number")).to_contain_text("Chapter 2")
+    guest.map.locator("#day").focus()
+    guest.page.keyboard.press("End")
+    guest.wait_for_heading("Wednesday 5 September 1945")
+    guest.page.keyboard.press("?")
+    for closed in ("#help", "#story"):
+        expect(guest.map.locator(closed)).to_be_visible()
+        guest.page.go_back()
+        expect(guest.map.locator(closed)).not_to_be_visible()
+    guest.rest()
+    assert guest.day == "1945-09-05"
+    assert query(guest)["from"] == ["course"]
+    assert query(guest)["day"] == ["1945-09-05"]
+    assert "story" not in query(guest)
+    expect(guest.page.get_by_role("heading", name="Wednesday 5 September 1945")).to_be_visible()
+    guest.page.go_back()
+    guest.page.wait_for_url("about:blank")
+
+
+def test_a_link_followed_in_the_app_is_left_for_the_one_before(guest: Guest) -> None:
     guest.open("?day=1945-08-11")
-    guest.ask("window.campaign.goTo('1945-08-18')")
-    guest.wait_for_heading("Saturday 18 August 1945")
     guest.ask("window.mark = 1")
+    guest.page.evaluate("""() => {
+        history.pushState({}, '', '?day=1945-08-18');
+        dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+    }""")
+    guest.wait_for_heading("Saturday 18 August 1945")
     guest.page.go_back()
     guest.wait_for_heading("Saturday 11 August 1945")
     assert guest.day == "1945-08-11"
     guest.page.go_forward()
     guest.wait_for_heading("Saturday 18 August 1945")
-    guest.page.go_back()
-    guest.wait_for_heading("Saturday 11 August 1945")
-    # the same day reported again, after the address had led elsewhere
-    guest.ask("window.campaign.goTo('1945-08-18')")
-    guest.wait_for_heading("Saturday 18 August 1945")
     assert guest.day == "1945-08-18"
     assert guest.ask("window.mark") == 1
+
+
+def test_a_lecture_is_given_by_keys_alone_from_its_link(guest: Guest) -> None:
+    press = guest.page.keyboard.press
+    guest.open("?mode=lecture&story=1")
+    for visit in ("link", "reload"):
+        if visit == "reload":
+            guest.page.reload()
+            until(guest.map, IS_SHOWN, seconds=30)
+            guest.page.locator(".happened").wait_for()
+            guest.rest()
+        number, black = guest.map.locator("#story-number"), guest.map.locator("#black")
+        expect(guest.map.locator("#needs-click")).to_be_hidden()
+        press("PageDown")
+        expect(number).to_contain_text("Chapter 2" if visit == "link" else "Chapter 3")
+        press("b")
+        expect(black).to_be_visible()
+        press("b")
+        expect(black).to_be_hidden()
+        guest.rest()
+    press("PageUp")
+    expect(number).to_contain_text("Chapter 2")
+    press("Escape")
+    assert guest.map.locator("html.lecture").count() == 0
+    expect(number).to_contain_text("Chapter 2")
+    press("ArrowRight")
+    press("Escape")
+    expect(number).to_be_hidden()
+
+
+def test_a_click_beside_the_map_is_told_while_a_lecture_needs_its_keys(guest: Guest) -> None:
+    guest.open("?mode=lecture")
+    line = guest.map.locator("#needs-click")
+    expect(line).to_be_hidden()
+    guest.page.get_by_role("heading", name="What happened on").click()
+    guest.page.get_by_label("Filter by name").focus()
+    expect(line).to_be_visible()
+    expect(line).to_contain_text("Click the map once")
+    guest.map.locator(".folium-map").click(position={"x": 300, "y": 300})
+    expect(line).to_be_hidden()
+    guest.page.keyboard.press("PageDown")
+    guest.wait_for_heading("Friday 10 August 1945")
 
 
 @pytest.mark.parametrize("number", [9, 26])
@@ -304,3 +403,41 @@ def test_the_word_for_who_waits_lies_under_the_map(context: BrowserContext, addr
     assert outer["y"] < inner["y"] < outer["y"] + outer["height"] - inner["height"]
     assert held, "the page came without being asked for"
     page.close()
+
+
+def test_on_a_phone_on_its_side_the_slider_is_on_the_first_screen(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    for width, height in ((932, 430), (844, 390), (740, 360), (667, 331), (568, 320)):
+        guest.page.set_viewport_size({"width": width, "height": height})
+        box = guest.map.locator("#day").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+        bottom = guest.page.locator(".st-key-map").bounding_box()
+        assert bottom is not None
+        assert bottom["y"] + bottom["height"] < height, "nothing says that more follows"
+
+
+def test_the_wheel_over_the_map_scrolls_the_app(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    zoom = guest.ask("window.campaign.map.getZoom()")
+    guest.page.mouse.move(640, 360)
+    guest.page.mouse.wheel(0, 300)
+    until(guest.page, "document.querySelector('.st-key-map').getBoundingClientRect().y < -100")
+    assert guest.ask("window.campaign.map.getZoom()") == zoom
+
+
+def test_printing_the_app_fits_the_map_to_the_sheet(guest: Guest) -> None:
+    guest.open("?day=1945-08-18&view=manchuria")
+    size = "(({x, y}) => [x, y])(window.campaign.map.getSize())"
+    before = guest.ask(size)
+    guest.ask(f"addEventListener('beforeprint', () => {{ window.printed = {size}; }})")
+    guest.page.pdf(format="A4")
+    assert guest.ask("window.printed") == [698, 648]  # within its border
+    assert guest.ask(size) == before
+    guest.page.emulate_media(media="print")
+    for width, height in ((718, 1047), (1047, 718), (740, 980), (980, 740)):
+        guest.page.set_viewport_size({"width": width, "height": height})
+        frame = guest.page.locator("iframe.stCustomComponentV1").bounding_box()
+        assert frame is not None
+        assert frame["width"] >= 700
+        assert 690 <= frame["height"] <= height

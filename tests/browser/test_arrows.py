@@ -27,8 +27,16 @@ def test_no_leg_is_cut_at_the_edge_of_the_drawing(visitor, file) -> None:
     )
     scale = "() => window.campaign.map.getZoomScale(window.campaign.map.getZoom(), 0)"
     before, factor = visitor.page.evaluate(whole), visitor.page.evaluate(scale)
-    # close enough for legs that reach out of the window
-    visitor.page.evaluate("window.campaign.map.setView([45.9, 130.1], 7, { animate: false })")
+    # to the middle of the longest, so close that it reaches out of the window on both sides
+    visitor.page.evaluate(
+        """() => {
+        const lengths = [...document.querySelectorAll('path.leg.today')]
+            .map(path => [path, path.getTotalLength()]);
+        const [longest, length] = lengths.toSorted((one, other) => other[1] - one[1])[0];
+        const { x, y } = longest.getPointAtLength(length / 2), { map } = window.campaign;
+        map.setView(map.layerPointToLatLng([x, y]), 10, { animate: false });
+    }"""
+    )
     factor = visitor.page.evaluate(scale) / factor
     ratios = [
         now / (then * factor)

@@ -200,7 +200,8 @@ def test_the_start_key_of_a_clicker_closes_no_story(visitor, file, subtests) -> 
     number = visitor.page.locator("#story-number")
     lecture = visitor.page.locator("html.lecture")
     for key, shift, is_lecture in (
-        ("F5", False, 1), ("Escape", False, 0), ("F5", True, 1), ("F5", False, 1), ("Escape", False, 0),
+        ("F5", False, 1), ("Escape", False, 0), ("F5", True, 1), ("F5", False, 1),
+        ("Escape", False, 0),
     ):  # fmt: skip
         with subtests.test(f"{'Shift+' if shift else ''}{key}, lecture {is_lecture}"):
             visitor.page.keyboard.press("PageDown")

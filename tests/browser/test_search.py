@@ -1,6 +1,11 @@
 """Finding a place by any of its names, and sending in a correction."""
 
+import json
+from pathlib import Path
+
 import pytest
+
+SEARCHES = json.loads(Path(__file__).parents[1].joinpath("searches.json").read_text("utf-8"))
 
 
 def found(visitor):
@@ -32,12 +37,58 @@ def test_names_of_the_campaign_are_found(visitor, file, subtests) -> None:
             assert options.count() >= 1
 
 
-@pytest.mark.xfail(strict=True, reason="the tables have no simplified and no Russian name of today")
 @pytest.mark.parametrize("name", ["沈阳", "Южно-Сахалинск"])
 def test_names_of_today_are_found(visitor, file, name) -> None:
     visitor.open(file)
     visitor.page.locator("#search").fill(name)
     assert found(visitor).count() >= 1
+
+
+@pytest.mark.parametrize("kind", ["places", "regions", "labels", "units"])
+def test_names_as_people_type_them_find_first_what_they_mean(visitor, file, subtests, kind) -> None:
+    visitor.open(file)
+    search = visitor.page.locator("#search")
+    for typed, meant in SEARCHES[kind]:
+        with subtests.test(typed):
+            search.fill(typed)
+            assert meant in visitor.page.locator("#search-list li strong").all_inner_texts()[:1][0]
+
+
+def test_what_has_no_name_here_is_told_what_can_be_searched(visitor, file, subtests) -> None:
+    visitor.open(file)
+    for typed in SEARCHES["nothing"]:
+        with subtests.test(typed):
+            visitor.page.locator("#search").fill(typed)
+            assert found(visitor).count() == 0
+            said = visitor.page.locator("#search-list").inner_text()
+            assert "No place has such a name" in said
+            assert "formations can be searched" in said
+
+
+@pytest.mark.parametrize("typed", ["6th Guards Tank Army", "16-я армия", "Pacific Fleet"])
+def test_an_army_leads_to_its_axes_on_their_first_day(visitor, atlas, file, typed) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-09-01")
+    visitor.page.locator("#search").fill(typed)
+    name = visitor.page.locator("#search-list strong").first.inner_text()
+    visitor.page.keyboard.press("Enter")
+    unit = next(unit for unit in atlas.tables.units if unit.name_en == name)
+    legs = atlas.axes[atlas.axes["axis"].isin(unit.axes)]
+    visitor.wait_for(min(legs["date"]))
+    west, south, east, north = map(float, legs.total_bounds)
+    visitor.until(
+        "(([west, south, east, north]) => window.campaign.map.getBounds()"
+        f".contains([[south, west], [north, east]]))({[west, south, east, north]})"
+    )
+
+
+def test_a_sea_is_shown_where_its_name_is_written(visitor, file) -> None:
+    visitor.page.emulate_media(reduced_motion="reduce")
+    visitor.open(file, "#day=1945-08-20&view=korea")
+    visitor.page.locator("#search").fill("Охотское море")
+    visitor.page.keyboard.press("Enter")
+    visitor.until("window.campaign.map.getBounds().contains([52.4, 149.2])")
+    assert visitor.day == "1945-08-20"
 
 
 NAMES = ("name_en", "name_modern", "name_ja", "name_ru", "name_zh")

@@ -64,6 +64,7 @@ def test_every_row_that_the_readme_counts_is_there():
         f"{len({row.route_id for row in TABLES.routes})} routes, {len(TABLES.boundaries)} points "
         f"on {lines(TABLES.boundaries)} boundaries, {len(TABLES.lakes)} lakes, "
         f"{len(TABLES.labels)} labels, {len(TABLES.regions)} regions, "
+        f"{len(TABLES.aliases)} rows of aliases, {len(TABLES.units)} units, "
         f"{len(TABLES.story)} chapters of the story, "
         f"{len(TABLES.sources)} sources."
     )
@@ -284,6 +285,13 @@ def test_every_table_has_its_heading(table):
 
 def test_every_key_the_readme_names_is_a_source_or_a_place():
     known = {source.key for source in TABLES.sources} | {place.id for place in TABLES.places}
-    known |= {axis.id for axis in TABLES.axes} | {"dossier-places", "geonames-cities500"}
+    known |= {axis.id for axis in TABLES.axes} | {"dossier-places"}
     named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", README))
     assert named <= known
+
+
+def test_every_advance_belongs_to_a_unit_that_can_be_searched(subtests):
+    grouped = {axis for unit in TABLES.units for axis in unit.axes}
+    for axis in TABLES.axes:
+        with subtests.test(axis.id):
+            assert axis.id in grouped or axis.kind == "gathering"

@@ -11,7 +11,8 @@ import pytest
 import shapely
 from programs import program
 
-from campaign.page import parts
+from campaign.facts import matching, tables
+from campaign.page import findable, parts
 from campaign.page.coordinates import encode
 
 SCRIPT = Path(parts.__file__).with_name("script")
@@ -125,11 +126,28 @@ def points(geometry: shapely.Geometry) -> list[list[list[list[float]]]]:
     return [[[[y, x] for x, y in part.exterior.coords[:-1]]] for part in geometry.geoms]
 
 
+def searched() -> dict[str, object]:
+    """Names and what is typed for them, with how well they fit in Python."""
+    known = tables.load()
+    names = [
+        [place.name_en, place.name_modern, place.name_ja, place.name_ru, place.name_zh]
+        for place in known.places
+    ]
+    names += [list(row.names) for row in (*known.aliases, *known.regions, *known.units)]
+    listed = Path(__file__).parents[1].joinpath("searches.json").read_text(encoding="utf-8")
+    typed = [case[0] for cases in json.loads(listed).values() for case in cases]
+    fits = [[matching.fit(own, matching.sought(text)) for own in names] for text in typed]
+    letters = findable.letters(name for own in names for name in own)
+    return {"letters": letters, "names": names, "typed": typed, "fits": fits}
+
+
 def test_the_pure_modules_pass_their_own_tests(tmp_path: Path) -> None:
     node = program("node", remedy="install Node.js to prove the page's script")
     written = tmp_path / "shapes.json"
     written.write_text(json.dumps(shapes()), encoding="utf-8")
+    names = tmp_path / "names.json"
+    names.write_text(json.dumps(searched()), encoding="utf-8")
     tests = sorted(NODE_TESTS.glob("*.test.mjs"))
     assert tests
-    tested = run(node, "--test", *tests, CAMPAIGN_SHAPES=str(written))
+    tested = run(node, "--test", *tests, CAMPAIGN_SHAPES=str(written), CAMPAIGN_NAMES=str(names))
     assert tested.returncode == 0, tested.stdout + tested.stderr

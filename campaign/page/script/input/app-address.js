@@ -3,20 +3,35 @@
 // Streamlit makes an entry in the history of every change, so that Back would lead from day to day;
 // of an address that stands there already it makes none.
 
-/** Written as Python writes a query. */
-const asPython = (/** @type {[string, string][]} */ pairs) =>
-  String(new URLSearchParams(pairs)).replaceAll("*", "%2A").replaceAll("%7E", "~");
+/** The window of the app; null where it is of another origin. */
+export function windowOfApp() {
+  try {
+    return window.parent.location.href ? window.parent : null;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "SecurityError") return null;
+    throw error;
+  }
+}
+
+/**
+ * A query as Python writes it.
+ * @param {[string, string][]} pairs
+ */
+const asPython = (pairs) => String(new URLSearchParams(pairs)).replaceAll("*", "%2A").replaceAll("%7E", "~");
 
 /** @param {Record<string, string | null>} address every part with its text, or null where it has none */
 export function writeAppAddress(address) {
+  const app = windowOfApp();
+  if (!app) return;
+  const { history, location } = app;
+  const others = [...new URLSearchParams(location.search)].filter(([name]) => !Object.hasOwn(address, name));
+  const own = Object.entries(address).flatMap(([name, text]) => (text === null ? [] : [[name, text]]));
+  const search = `?${asPython(/** @type {[string, string][]} */ ([...others, ...own]))}`;
+  if (search === location.search) return;
   try {
-    const { history, location } = window.parent;
-    const others = [...new URLSearchParams(location.search)].filter(([name]) => !Object.hasOwn(address, name));
-    const own = Object.entries(address).flatMap(([name, text]) => (text === null ? [] : [[name, text]]));
-    const search = `?${asPython(/** @type {[string, string][]} */ ([...others, ...own]))}`;
-    if (search !== location.search) history.replaceState(history.state, "", search + location.hash);
+    history.replaceState(history.state, "", search);
   } catch (error) {
-    // an app of another origin, or a browser that finds it too often
+    // a browser that finds it too often
     if (!(error instanceof DOMException)) throw error;
   }
 }

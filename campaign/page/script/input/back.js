@@ -8,16 +8,20 @@ import { OPENABLES } from "./opened.js";
 
 const namesOpen = () => Object.keys(OPENABLES).filter((name) => OPENABLES[name].isOpen());
 
+/** @type {Window} whose history it is: that of the page, or of the app around it */
+let host = window;
 /** @type {string[][]} what was opened by each entry above the one that a link or the reader came to */
 let entries = history.state?.opened ?? [];
 let were = new Set(namesOpen());
 /** What a link opened, or the page by itself, is there from the beginning. */
 let given = new Set();
+/** @type {((query: string) => void)[]} */
+const followers = [];
 
 /** @param {"pushState" | "replaceState"} way */
 function mark(way) {
   try {
-    history[way]({ ...history.state, opened: entries }, "");
+    host.history[way]({ ...host.history.state, opened: entries }, "");
   } catch (error) {
     // a browser that finds it too often, or a frame without a history of its own
     if (!(error instanceof DOMException)) throw error;
@@ -48,16 +52,34 @@ export function takeAsGiven() {
   given = new Set([...were].filter((name) => !entries.flat().includes(name)));
 }
 
-/** Closes what was opened above the entry that Back has led to; whether it led back within the page. */
-export function closeOnBack() {
+/** Closes what was opened above the entry that Back has led to. */
+function closeOnBack() {
+  const query = host.location.search;
   /** @type {string[][] | undefined} */
-  const wanted = history.state?.opened;
-  const left = entries.slice(wanted?.length ?? entries.length).flat().filter((name) => OPENABLES[name].isOpen());
+  const wanted = host.history.state?.opened;
   const isBack = wanted !== undefined && wanted.length < entries.length;
+  const left = isBack ? entries.slice(wanted.length).flat().filter((name) => OPENABLES[name].isOpen()) : [];
   entries = wanted ?? [];
+  if (!isBack) return;
   for (const name of left) OPENABLES[name].close();
   observer.takeRecords();
   were = new Set(namesOpen());
-  if (isBack && !left.length) history.back();
-  return isBack;
+  for (const follow of followers) follow(query);
+  if (!left.length) host.history.back();
+}
+host.addEventListener("popstate", closeOnBack);
+
+/** @param {(query: string) => void} follower called with what the address was then, when Back has closed something */
+export const onClosedByBack = (follower) => { followers.push(follower); };
+
+/**
+ * Makes the entries in the history of a page around this one, which Back leads through.
+ * @param {Window} around
+ */
+export function keepHistoryIn(around) {
+  host.removeEventListener("popstate", closeOnBack);
+  host = around;
+  entries = host.history.state?.opened ?? [];
+  host.addEventListener("popstate", closeOnBack);
+  addEventListener("pagehide", () => host.removeEventListener("popstate", closeOnBack));
 }

@@ -10,7 +10,8 @@ import { isFramed } from "../base/dom.js";
 import { clock } from "../state/clock.js";
 import { address, isInApp, noteApp } from "../state/link.js";
 import { shown } from "../state/shown.js";
-import { writeAppAddress } from "./app-address.js";
+import { windowOfApp, writeAppAddress } from "./app-address.js";
+import { keepHistoryIn, onClosedByBack } from "./back.js";
 import { takeFocus } from "./focus.js";
 import { homeView, openLink } from "./link.js";
 
@@ -20,6 +21,7 @@ let followed = "";
 let visit = "";
 /** @type {Record<string, null>} */
 let hurt = {};
+let passedBy = "";
 let resting = 0;
 let height = 0;
 let isOpening = false;
@@ -51,16 +53,6 @@ function reportSoon() {
   resting = setTimeout(report, REST_MS);
 }
 
-/** What stands behind "#" in the address of the app, where the page may see it. */
-function fragmentOfApp() {
-  try {
-    return window.parent.location.hash;
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "SecurityError") return "";
-    throw error;
-  }
-}
-
 /**
  * Names in the query that were hurt on their way and mean a part of ours: the app is to drop them.
  * @param {Record<string, string>} asked
@@ -82,17 +74,22 @@ function followLink({ visit: named, link, asked, day }) {
   if (!asked || (news === followed && !isForgotten)) return;
   visit = named;
   followed = news;
-  if (isForgotten) {
-    // a server that was started anew knows the address that it wrote last, and nothing since
+  const app = isFirst ? windowOfApp() : null;
+  if (app) keepHistoryIn(app);
+  const isOld = String(new URLSearchParams(asked)) === passedBy;
+  passedBy = "";
+  if (isForgotten || isOld) {
+    // a server that was started anew knows the address that it wrote last, and nothing since;
+    // one whose reader went back takes the address of then for a link
     reportAnew();
     return;
   }
   isOpening = true;
   // the query has the last word, since it is what the app writes
-  const fragment = isFirst ? fragmentOfApp() : "";
+  const fragment = app?.location.hash ?? "";
   openLink(`${fragment}&${new URLSearchParams(asked)}`, { jump: isFirst, home: isFirst ? homeView() : null });
-  if (isFirst) takeFocus();
   isOpening = false;
+  if (isFirst) takeFocus();
   // the app knows what it asked for, and which day its panels show; where that is another
   // or came in another way, it is told
   const isWhole = !fragment && !Object.keys(hurtIn(asked)).length;
@@ -167,6 +164,11 @@ export function embed() {
     }
   });
   clock.onSettle(report);
+  onClosedByBack((query) => {
+    if (!isInApp()) return;
+    passedBy = String(new URLSearchParams(query));
+    writeAppAddress(valueNow().address);
+  });
   shown.subscribe(report, "sure", "compare", "mode", "chapter");
   shown.subscribe(({ view }) => (view ? report() : reportSoon()), "view", "at", "card");
   send("streamlit:componentReady", { apiVersion: 1 });

@@ -9,7 +9,7 @@ import { clock } from "../state/clock.js";
 import { address, isInApp, isOnline, ownAddress } from "../state/link.js";
 import { player } from "../state/player.js";
 import { shown } from "../state/shown.js";
-import { closeOnBack, takeAsGiven } from "./back.js";
+import { onClosedByBack, takeAsGiven } from "./back.js";
 
 /** @typedef {import("../state/shown.js").Parts} Parts */
 
@@ -99,9 +99,9 @@ function writeAddress() {
 /** Lets the address follow what is shown, once a day is settled; the app around it has its own. */
 export function keepAddress() {
   let ledBackTo = "";
-  addEventListener("popstate", () => {
-    ledBackTo = closeOnBack() ? location.href : "";
-    if (ledBackTo && !isInApp()) writeAddress();
+  onClosedByBack(() => {
+    ledBackTo = location.href;
+    writeAddress();
   });
   // what Back has closed stays on the day that is shown, and the address of then is no link
   addEventListener("hashchange", ({ newURL }) => { if (newURL !== ledBackTo) followFragment(); });

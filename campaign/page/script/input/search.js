@@ -1,9 +1,9 @@
-// Search: any name of a place or a piece of ground, in any script, as a combobox.
+// Search: any name of a place, a piece of ground, a sea or an army, in any script, as a combobox.
 
 import { SOVIET, data, datedTurn, shortDay, words } from "../base/campaign.js";
 import { byId, make } from "../base/dom.js";
 import { isComposed } from "../base/keys.js";
-import { matching, namesOf, plain } from "../base/matching.js";
+import { makeMatching, namesOf } from "../base/matching.js";
 import { statusIn } from "../base/states.js";
 import { fill } from "../base/text.js";
 import { layerPieces, pieces, placeMarks } from "../base/things.js";
@@ -21,18 +21,23 @@ const searchList = byId("search-list");
 const MOST_FOUND = 8;
 const PLACE_ZOOM = 7.5;
 const CLOSEST = 10;
+const { spelt, matching } = makeMatching(data.letters);
 
 /**
  * @typedef {object} Entry
  * @property {any} thing
  * @property {number} rank
- * @property {string[]} names made plain
+ * @property {string} [further] names that are searched and not shown, parted by ";"
  * @property {string} [view]
  * @property {string} [dated]
  * @property {() => void} [open]
  * @property {any} [point]
- * @property {L.Polygon} [polygon]
+ * @property {number} [zoom]
+ * @property {number | null} [day]
+ * @property {L.LatLngBounds} [bounds] what is brought into view as a whole
  */
+
+/** @typedef {Entry & { names: import("../base/matching.js").Spelt }} Findable */
 
 /**
  * The first and the last day on which any ground of these layers came to be Soviet-held.
@@ -48,33 +53,69 @@ function gainedIn(layers) {
 }
 
 function placesToFind() {
-  return placeMarks.flatMap((mark) => mark.places.map((/** @type {any} */ thing) =>
-    ({ thing, rank: thing.rank, open: () => openPlace(mark), point: mark.point })));
+  return placeMarks.flatMap((mark) => mark.places.map((/** @type {any} */ thing) => ({
+    thing, rank: thing.rank, further: data.further[thing.id], open: () => openPlace(mark), point: mark.point,
+  })));
 }
 
 /** @param {Set<string>} known names of places, which stand for the ground around them */
 function groundToFind(known) {
   return pieces.filter((piece) => !piece.near && piece.name_en && !known.has(piece.name_en))
-    .map((piece) => ({ thing: piece, rank: 4, open: () => openPiece(piece), polygon: piece.polygon }));
+    .map((piece) => ({
+      thing: piece, rank: 4, open: () => openPiece(piece),
+      bounds: piece.polygon.getBounds(),
+    }));
 }
 
-function townsToFind() {
-  return nameMarks.filter(({ isTown }) => isTown)
-    .map(({ text, point }) => ({ thing: { name_en: text.textContent, runs: [-1, 0] }, rank: 5, point }));
+/**
+ * Names written on the map, each once.
+ * @param {Set<string>} known names of what is found otherwise
+ */
+function labelsToFind(known) {
+  const once = new Map(nameMarks.map((mark) => /** @type {const} */ ([mark.word, mark])).reverse());
+  return [...once.values()].flatMap(({ word, text, point, from, to, isTown }) => {
+    const name_en = text.textContent;
+    if (!isTown && known.has(name_en)) return [];
+    return [{
+      thing: { name_en, runs: [-1, 0] }, rank: 5, further: `${data.further[word] ?? ""};${name_en.replace(" · ", ";")}`,
+      point, zoom: isTown ? undefined : Math.min(to, from + 1),
+    }];
+  });
+}
+
+/** Armies and whatever else went by axes: they lead to their axes, on their first day. */
+function unitsToFind() {
+  return data.units.map((/** @type {any} */ { name_en, further, day, sides: [south, west, north, east] }) => ({
+    thing: { name_en, runs: [-1, 0] }, rank: 3, further,
+    dated: shortDay(day), day, bounds: L.latLngBounds([[south, west], [north, east]]),
+  }));
 }
 
 function regionsToFind() {
   return data.regions.map((/** @type {any[]} */ [view, layers, others]) => ({
-    view, thing: { name_en: words.views[view], others, runs: [-1, 0] }, rank: 0, dated: gainedIn(layers),
+    view, thing: { name_en: words.views[view], others, runs: [-1, 0] }, rank: 0, further: data.further[view],
+    dated: gainedIn(layers),
   }));
 }
 
-const placesFound = placesToFind();
-/** @type {Entry[]} */
-const findable = [
-  ...placesFound, ...groundToFind(new Set(placesFound.map(({ thing }) => thing.name_en))),
-  ...townsToFind(), ...regionsToFind(),
-].map((entry) => ({ ...entry, names: namesOf(entry.thing).map(plain) }));
+/** @param {Entry} entry */
+const namesToFind = ({ thing, further = "" }) => [...namesOf(thing), ...further.split(";").filter(Boolean)];
+
+function everythingToFind() {
+  const places = placesToFind();
+  const regions = regionsToFind();
+  /** @type {Entry[]} */
+  const named = [...places, ...groundToFind(new Set(places.map(({ thing }) => thing.name_en))), ...regions];
+  const known = new Set(named.flatMap(namesToFind));
+  return [...named, ...labelsToFind(known), ...unitsToFind()]
+    .map((entry) => ({ ...entry, names: spelt(namesToFind(entry)) }));
+}
+
+/**
+ * Spelt when the first reader searches, not while the page opens.
+ * @type {Findable[] | null}
+ */
+let findable = null;
 
 /** @type {Entry[]} */
 let found = [];
@@ -114,7 +155,7 @@ function datedText({ thing, dated }) {
 }
 
 /** @param {Entry} entry */
-function choose({ thing, view, open, point, polygon }) {
+function choose({ thing, view, open, point, zoom, bounds, day = dayOf(thing) }) {
   searchBox.value = "";
   closeSearch();
   shown.change({ card: null });
@@ -125,11 +166,10 @@ function choose({ thing, view, open, point, polygon }) {
     fly(view);
     return;
   }
-  const day = dayOf(thing);
   if (day !== null) clock.goTo(day);
-  const [middle, near] = polygon
-    ? [polygon.getBounds().getCenter(), Math.min(CLOSEST, map.getBoundsZoom(polygon.getBounds().pad(0.6)))]
-    : [point, Math.max(map.getZoom(), PLACE_ZOOM)];
+  const [middle, near] = bounds
+    ? [bounds.getCenter(), Math.min(CLOSEST, map.getBoundsZoom(bounds.pad(open ? 0.6 : 0.1)))]
+    : [point, zoom ?? Math.max(map.getZoom(), PLACE_ZOOM)];
   open?.();
   map.stop();
   const centre = isByCard(map.getSize().divideBy(2)) ? centreBesideCard(middle, near) : L.latLng(middle);
@@ -154,7 +194,8 @@ function option(entry, number) {
 }
 
 function search() {
-  if (!plain(searchBox.value)) return closeSearch();
+  if (!searchBox.value.trim()) return closeSearch();
+  findable ??= everythingToFind();
   found = matching(findable, searchBox.value, MOST_FOUND);
   searchList.replaceChildren(...found.map(option));
   if (!found.length) searchList.append(make("li", { class: "none" }, words.search.none));

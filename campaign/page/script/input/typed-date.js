@@ -27,9 +27,8 @@ function refusal(text, refused) {
 
 // no form: a frame of a learning platform would not let it be sent
 field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-  if (event.key !== "Enter") return undefined;
+  if (event.key !== "Enter" || isComposed(event)) return undefined;
   event.preventDefault();
-  if (isComposed(event)) return undefined;
   const typed = typedDate(field.value, calendar, words.date.months);
   field.setAttribute("aria-invalid", String("fault" in typed));
   if ("fault" in typed) return tell(refusal(field.value, typed));
