@@ -163,6 +163,7 @@ def test_what_was_done_while_the_wire_was_cut_is_followed(page: Page, address: s
     wire.cut()
     until(page, "document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
     go(guest, "1945-08-14")
+    page.wait_for_url("**day=1945-08-14**")
     expect(page.locator(LINE)).to_contain_text(SAID["lost"])
     wire.mend()
     guest.wait_for_heading("Tuesday 14 August 1945")

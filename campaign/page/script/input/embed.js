@@ -40,9 +40,10 @@ const valueNow = () => ({ day: isoOf(shown.day), address: { ...address.write(sho
 function report() {
   clearTimeout(resting);
   const value = valueNow();
-  if (!isInApp() || isOpening || isCut || JSON.stringify(value) === told) return;
-  told = JSON.stringify(value);
+  if (!isInApp() || isOpening || JSON.stringify(value) === told) return;
   if (followed) writeAppAddress(value.address);
+  if (isCut) return;
+  told = JSON.stringify(value);
   send("streamlit:setComponentValue", { dataType: "json", value });
 }
 
