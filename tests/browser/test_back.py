@@ -40,7 +40,10 @@ def open_comparison(page) -> None:
     page.locator("#compare").click()
 
 
-OPENED = (open_black, open_help, open_search, open_layers, open_card, open_story, open_lecture, open_comparison)  # fmt: skip
+OPENED = (
+    open_black, open_help, open_search, open_layers, open_card, open_story, open_lecture,
+    open_comparison,
+)  # fmt: skip
 
 
 @pytest.fixture

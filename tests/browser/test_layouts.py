@@ -31,7 +31,9 @@ SEND = """event => {
 
 def send(visitor, key: str | None, code: str = "", **more: object) -> bool:
     """Send a key as a layout makes it; whether it was taken."""
-    return bool(visitor.page.evaluate(SEND, {"code": code, **({"key": key} if key else {}), **more}))
+    return bool(
+        visitor.page.evaluate(SEND, {"code": code, **({"key": key} if key else {}), **more})
+    )
 
 
 def state(visitor) -> dict[str, object]:
@@ -198,7 +200,8 @@ def test_the_start_key_of_a_clicker_closes_no_story(visitor, file, subtests) -> 
     number = visitor.page.locator("#story-number")
     lecture = visitor.page.locator("html.lecture")
     for key, shift, is_lecture in (
-        ("F5", False, 1), ("Escape", False, 0), ("F5", True, 1), ("F5", False, 1), ("Escape", False, 0),
+        ("F5", False, 1), ("Escape", False, 0), ("F5", True, 1), ("F5", False, 1),
+        ("Escape", False, 0),
     ):  # fmt: skip
         with subtests.test(f"{'Shift+' if shift else ''}{key}, lecture {is_lecture}"):
             visitor.page.keyboard.press("PageDown")
