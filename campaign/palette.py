@@ -17,6 +17,7 @@ __all__ = [
     "LAND",
     "LOOKS",
     "PAPER",
+    "PRINTED",
     "RINGS",
     "SEA",
     "STRONG",
@@ -26,7 +27,9 @@ __all__ = [
     "Texture",
 ]
 
-Pattern = Literal["stripes", "pocket-dots", "airhead-dots", "hatch", "dots", "sparse-dots"]
+Pattern = Literal[
+    "stripes", "pocket-dots", "airhead-dots", "hatch", "dots", "sparse-dots", "bars"
+]  # fmt: skip
 Texture = Literal["grain", "pale-lines", "crosses", "rings"]
 
 PAPER = "#FBFAF6"
@@ -193,6 +196,18 @@ STRONG: dict[str, Look] = {
     "cancelled": Look(LAND, "#4A463F", LAND, None, None, "2 4"),
 }
 """The same statuses for weak projectors: more saturated, what began today darkest of all."""
+
+
+PRINTED: dict[str, Look] = {
+    "japanese": Look("#E3F0F8", "none", "#E3F0F8", "bars", "#5B9CC9"),
+    "contested": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "stripes", "#C23B00"),
+    "pocket": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "pocket-dots", "#A83600"),
+    "airhead": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "airhead-dots", "#A83600"),
+    "soviet": Look("#E39A62", "#E39A62", "#B84300"),
+    "capitulated": Look("#F4F5F5", "#4F7288", "#E6ECF0", "hatch", "#6B8BA0"),
+}
+"""What must look different on paper, where all may be grey: who holds the ground is told by the
+lightness alone, which is why the ground that is lightest has a pattern too."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ __all__ = ["leaflet_script", "leaflet_style", "markup", "script", "style"]
 
 STYLES = (
     "page", "map", "controls", "legend", "deck", "sources", "details", "doubt", "tooltip", "signs",
-    "panel", "compare", "ticks", "story", "search", "lecture", "phone",
+    "panel", "compare", "ticks", "story", "search", "lecture", "phone", "forced", "print",
 )  # fmt: skip
 
 

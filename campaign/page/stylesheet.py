@@ -10,6 +10,7 @@ from campaign.palette import (
     DOUBTS,
     INK,
     LOOKS,
+    PRINTED,
     STRONG,
     Doubt,
     Look,
@@ -32,6 +33,7 @@ _MARKS: dict[Pattern | Texture, tuple[int, str]] = {
         6,
         '<path d="M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2" stroke-width="1.3" stroke-opacity=".8"/>',
     ),
+    "bars": (5, '<path d="M0,2.5 h5" stroke-width=".8"/>'),
     "crosses": (9, '<path d="M2,4.5 h5 M4.5,2 v5" stroke-width="1"/>'),
     "rings": (9, '<path d="M3 4.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0" stroke-width="1"/>'),
 }
@@ -58,17 +60,21 @@ def rules() -> str:
     levels = {f"level-{name}": level for name, level in scales.levels().items()}
     named = root(**levels, magnifier=f'url("{_MAGNIFIER}")')
     looks = [_rule(status, look) for status, look in LOOKS.items()]
-    looks += [_rule(status, look, strong=True) for status, look in STRONG.items()]
+    looks += [_rule(status, look, "strong-", ".lecture ") for status, look in STRONG.items()]
+    looks += [
+        "@media print{",
+        *(_rule(status, look, "printed-") for status, look in PRINTED.items()),
+    ]
+    looks += ["}"]
     doubts = [_doubt_rule(name, doubt) for name, doubt in DOUBTS.items()]
     return "\n".join([named, *looks, *doubts])
 
 
-def _rule(status: str, look: Look, strong: bool = False) -> str:
+def _rule(status: str, look: Look, prefix: str = "", mode: str = "") -> str:
     on = f'[data-status="{status}"]'
     ground = ".leaflet-pane .before" if status == DEFAULT else f".ground{on}"
     dash = f"stroke-dasharray:{look.dash};" if look.dash else ""
-    mode = ".lecture " if strong else ""
-    name = f"strong-{status}" if strong else status
+    name = prefix + status
     rule = f"{mode}{ground},{mode}.swatch{on}{{{_paint(name, look)};stroke:{look.edge};{dash}}}"
     if status == DEFAULT:  # it begins on no day
         return rule
@@ -91,16 +97,20 @@ def _doubt_rule(name: str, doubt: Doubt) -> str:
 def patterns() -> str:
     """SVG pattern definitions: each patterned status, its first day, each doubt, a difference."""
     found = []
-    for prefix, looks, scale in (("", LOOKS, 1.0), ("strong-", STRONG, STRONG_SCALE)):
+    for prefix, looks, scale in (
+        ("", LOOKS, 1.0), ("strong-", STRONG, STRONG_SCALE), ("printed-", PRINTED, 1.0),
+    ):  # fmt: skip
         for status, look in looks.items():
             if look.pattern is not None:
                 name, motif, mark = prefix + status, look.pattern, look.mark
                 found.append(_pattern(name, motif, mark, look.fill, scale))
-                found.append(_pattern(f"{name}-today", motif, mark, look.today, scale))
+                if status != DEFAULT:
+                    found.append(_pattern(f"{name}-today", motif, mark, look.today, scale))
     for name, doubt in DOUBTS.items():
         found.append(_pattern(name, doubt.texture, doubt.mark, doubt.veil))
     mark, ground = COLOURS["differs-otherwise-mark"], COLOURS["differs-otherwise"]
     found.append(_pattern("differs-otherwise", "dots", mark, ground))
+    found.append(_pattern("printed-differs", "crosses", COLOURS["compared"], COLOURS["differs"]))
     return "".join(found)
 
 

@@ -56,6 +56,20 @@ def test_the_address_follows_the_day_and_leaves_no_trace(visitor, tiny_file, hos
     assert visitor.page.evaluate("[history.length, window.written]") == [length, 2]
 
 
+def test_a_query_from_before_says_nothing_against_the_address(visitor, tiny_file, host) -> None:
+    query = "from=course&day=1945-08-14&amp;view=shimushu&sure=1"
+    visitor.page.goto(f"{host}/{tiny_file.name}?{query}")
+    visitor.wait_for("1945-08-14")
+    visitor.page.locator("#sure").click()
+    visitor.page.evaluate("window.campaign.map.setView([46, 126], 6, { animate: false })")
+    visitor.until("location.hash.includes('at=')")
+    assert visitor.page.evaluate("location.search") == "?from=course"
+    visitor.page.reload()
+    visitor.wait_for("1945-08-14")
+    assert visitor.page.evaluate("window.campaign.view") is None
+    assert visitor.page.locator("#sure").get_attribute("aria-pressed") == "false"
+
+
 @pytest.mark.own_tab
 def test_however_much_is_changed_a_browser_that_counts_is_not_annoyed(visitor, tiny_file) -> None:
     visitor.page.add_init_script(COUNTED)

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, expect
 from server import IS_SHOWN, Guest, serving
+from translating import TRANSLATED
 from visiting import until
 
 import campaign
@@ -103,6 +104,38 @@ def test_a_link_lands_on_its_day_and_view(guest: Guest) -> None:
     guest.wait_for_heading("Saturday 1 September 1945")
     assert guest.reruns == []
     assert guest.map.locator("#message").inner_text() == ""
+
+
+def test_a_link_hurt_on_its_way_is_mended_and_its_address_too(guest: Guest) -> None:
+    guest.open("?day=1945-08-18.&amp;view=korea%26sure%3D1")
+    assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-18", "korea"]
+    assert guest.map.locator("#message").inner_text() == ""
+    guest.wait_for_heading("Saturday 18 August 1945")
+    assert query(guest) == {"day": ["1945-08-18"], "view": ["korea"], "sure": ["1"]}
+
+
+def test_a_map_moved_by_hand_reaches_the_address(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    guest.ask("window.campaign.map.setView([46, 126], 7, { animate: false })")
+    guest.page.wait_for_url("**at=46*")
+    guest.page.reload()
+    until(guest.map, "window.campaign?.day === '1945-08-18'", seconds=30)
+    place = "(({lat, lng}) => [lat, lng, window.campaign.map.getZoom()])"
+    assert guest.ask(f"{place}(window.campaign.map.getCenter())") == pytest.approx(
+        [46, 126, 7], abs=0.02
+    )
+
+
+def test_a_browser_that_translates_does_not_freeze_the_headings(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    guest.page.evaluate(TRANSLATED)
+    guest.page.get_by_role("heading", name="‹What happened on Saturday 18 August 1945›").wait_for()
+    guest.ask("window.campaign.goTo('1945-08-20')")
+    guest.wait_for_heading("What happened on Monday 20 August 1945")
+    guest.wait_for_heading("Ground held, 20 August")
+    guest.page.get_by_label("Filter by name").fill("Mukden")
+    guest.page.keyboard.press("Enter")
+    guest.page.get_by_text("2 of 222 places").wait_for()
 
 
 def test_a_link_opens_the_lecture_and_its_chapter(guest: Guest) -> None:
@@ -370,3 +403,41 @@ def test_the_word_for_who_waits_lies_under_the_map(context: BrowserContext, addr
     assert outer["y"] < inner["y"] < outer["y"] + outer["height"] - inner["height"]
     assert held, "the page came without being asked for"
     page.close()
+
+
+def test_on_a_phone_on_its_side_the_slider_is_on_the_first_screen(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    for width, height in ((932, 430), (844, 390), (740, 360), (667, 331), (568, 320)):
+        guest.page.set_viewport_size({"width": width, "height": height})
+        box = guest.map.locator("#day").bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+        bottom = guest.page.locator(".st-key-map").bounding_box()
+        assert bottom is not None
+        assert bottom["y"] + bottom["height"] < height, "nothing says that more follows"
+
+
+def test_the_wheel_over_the_map_scrolls_the_app(guest: Guest) -> None:
+    guest.open("?day=1945-08-18")
+    zoom = guest.ask("window.campaign.map.getZoom()")
+    guest.page.mouse.move(640, 360)
+    guest.page.mouse.wheel(0, 300)
+    until(guest.page, "document.querySelector('.st-key-map').getBoundingClientRect().y < -100")
+    assert guest.ask("window.campaign.map.getZoom()") == zoom
+
+
+def test_printing_the_app_fits_the_map_to_the_sheet(guest: Guest) -> None:
+    guest.open("?day=1945-08-18&view=manchuria")
+    size = "(({x, y}) => [x, y])(window.campaign.map.getSize())"
+    before = guest.ask(size)
+    guest.ask(f"addEventListener('beforeprint', () => {{ window.printed = {size}; }})")
+    guest.page.pdf(format="A4")
+    assert guest.ask("window.printed") == [698, 648]  # within its border
+    assert guest.ask(size) == before
+    guest.page.emulate_media(media="print")
+    for width, height in ((718, 1047), (1047, 718), (740, 980), (980, 740)):
+        guest.page.set_viewport_size({"width": width, "height": height})
+        frame = guest.page.locator("iframe.stCustomComponentV1").bounding_box()
+        assert frame is not None
+        assert frame["width"] >= 700
+        assert 690 <= frame["height"] <= height

@@ -2,22 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-
-#: As browsers that translate do: each text becomes other elements.
-TRANSLATED = """() => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (texts.nextNode()) found.push(texts.currentNode);
-    for (const text of found) {
-        const parent = text.parentElement;
-        if (!text.data.trim() || parent.closest("script, style, [translate=no]")) continue;
-        const [outer, inner] = [document.createElement("font"), document.createElement("font")];
-        inner.textContent = `‹${text.data}›`;
-        outer.append(inner);
-        text.replaceWith(outer);
-    }
-    return found.length;
-}"""
+from translating import TRANSLATED
 
 
 def test_on_the_way_back_boxes_and_map_agree(visitor, file) -> None:
@@ -107,15 +92,18 @@ def test_a_browser_that_darkens_pages_leaves_the_map_its_colours(visitor, tiny_f
     assert after == before
 
 
-SIGNS = ("#ruler .mark.now i", ".place.after .dot", ".tools .switch", "#play")
+SIGNS = ("#ruler .mark.now i", ".place.after .dot")
 
 
 def test_where_the_system_chooses_the_colours_dots_and_columns_are_seen(visitor, file) -> None:
     visitor.open(file, "#day=1945-08-18&view=manchuria")
     colours = "nodes => nodes.map(node => getComputedStyle(node).backgroundColor)[0]"
-    meant = [visitor.page.locator(sign).evaluate_all(colours) for sign in SIGNS[:2]]
+    meant = [visitor.page.locator(sign).evaluate_all(colours) for sign in SIGNS]
     visitor.page.emulate_media(forced_colors="active")
-    assert [visitor.page.locator(sign).evaluate_all(colours) for sign in SIGNS[:2]] == meant
+    assert [visitor.page.locator(sign).evaluate_all(colours) for sign in SIGNS] == meant
+    views = "nodes => nodes.map(node => getComputedStyle(node).backgroundColor)"
+    pressed, *others = visitor.page.locator("#manchuria, #korea, #rumoi").evaluate_all(views)
+    assert pressed not in others
 
 
 ENLARGED = """() => {

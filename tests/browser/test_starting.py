@@ -1,4 +1,4 @@
-"""A page whose script does not run says so; one whose browser lacks something starts all the same."""
+"""A page whose script does not run says so; a browser that lacks something shows the map."""
 
 import json
 import re

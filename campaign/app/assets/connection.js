@@ -18,7 +18,7 @@ const map = () => document.querySelector("iframe.stCustomComponentV1")?.contentW
 
 /** Whether the server speaks, and has shown the map or told what it is at. */
 const isHeard = () => state() === "CONNECTED"
-  && document.querySelector(".stSpinner, .stAlert, iframe.stCustomComponentV1") !== null;
+  && document.querySelector(".stSpinner, .stAlert, .stException, iframe.stCustomComponentV1") !== null;
 
 function server() {
   if (unheard < SAID_AFTER) return "heard";

@@ -54,7 +54,8 @@ shown.subscribe(({ view }) => {
     const isOn = button.dataset.view === view;
     button.setAttribute("aria-pressed", String(isOn));
     // on a phone the row of views is wider than the screen
-    if (isOn) button.parentElement?.scrollTo({ left: button.offsetLeft - 130 });
+    const row = /** @type {HTMLElement} */ (button.parentElement);
+    if (isOn) row.scrollTo({ left: button.offsetLeft - row.offsetLeft - 40 });
   }
 }, "view");
 

@@ -17,8 +17,10 @@ import { isShaded } from "./shading.js";
 const legend = byId("legend");
 const doubtLegend = byId("legend-doubt");
 const SMALL_PX = 900;
+const SIDEWAYS_PX = 500;
 const CLEAR_PX = 4;
-const wantedLegends = new Set(innerWidth < SMALL_PX ? [] : [legend, doubtLegend]);
+const isSmall = () => innerWidth < SMALL_PX || innerHeight <= SIDEWAYS_PX;
+const wantedLegends = new Set(isSmall() ? [] : [legend, doubtLegend]);
 
 for (const node of [legend, doubtLegend]) {
   node.open = wantedLegends.has(node);
@@ -32,7 +34,7 @@ for (const node of [legend, doubtLegend, byId("legend-more")]) node.addEventList
 // what a room or a screen of this size is shown until somebody folds it
 shown.subscribe(({ mode, day }) => {
   for (const node of [legend, doubtLegend]) {
-    if (mode === "lecture" || innerWidth >= SMALL_PX) wantedLegends.add(node);
+    if (!isSmall() || (mode === "lecture" && innerHeight > SIDEWAYS_PX)) wantedLegends.add(node);
     else wantedLegends.delete(node);
     node.open = wantedLegends.has(node);
   }

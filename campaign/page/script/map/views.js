@@ -2,6 +2,7 @@
 
 import { onResize, reducesMotion } from "../base/dom.js";
 import { shown } from "../state/shown.js";
+import { frameOf } from "./frames.js";
 import { frameBesideLegend } from "./legend.js";
 import { element, map, takeSize } from "./map.js";
 
@@ -10,6 +11,8 @@ import { element, map, takeSize } from "./map.js";
 const FLY_SECONDS = 0.9;
 let isLed = false; // by the page, and not by a hand
 let isStopping = false;
+/** Whether the map is lent to another frame. */
+export let isLent = false;
 
 /** @returns {[number, number, number]} */
 function placeNow() {
@@ -71,7 +74,44 @@ export function fly(view) {
 
 /** Fits the named view again, at once, into what is left to the map. */
 export function refit() {
+  if (shown.view && !isLent) moveToView(shown.view, { jump: true });
+}
+
+/**
+ * Takes another size, and stands in it at once: no hand has moved the map.
+ * @param {() => void} reframe
+ * @param {() => Readonly<import("./frames.js").Frame>} frameThere
+ */
+function standIn(reframe, frameThere) {
+  isStopping = isLed = true;
+  reframe();
+  takeSize();
+  map.options.minZoom = 0; // the limit is that of the size before
+  map.setView(...frameThere(), { animate: false });
+  isStopping = isLed = false;
+}
+
+/** Ends a flight where it leads. */
+function land() {
+  if (!isLed) return;
   if (shown.view) moveToView(shown.view, { jump: true });
+  else if (shown.at) moveToPlace(shown.at, { jump: true });
+}
+
+/**
+ * Lends the map to another frame, such as a sheet of paper, where it shows what it shows here.
+ * @param {() => void} reframe
+ * @returns {(reframe: () => void) => void} what takes it back to where it stands
+ */
+export function lend(reframe) {
+  land();
+  const [bounds, centre, zoom] = [map.getBounds(), map.getCenter(), map.getZoom()];
+  isLent = true;
+  standIn(reframe, () => (shown.view ? frameOf(shown.view) : [bounds.getCenter(), map.getBoundsZoom(bounds)]));
+  return (reframeBack) => {
+    standIn(reframeBack, () => [centre, zoom]);
+    isLent = false;
+  };
 }
 
 /** Lets the map follow what is shown; last of all that do, into the room that they leave it. */

@@ -7,7 +7,7 @@ import { fill } from "../base/text.js";
 import { coveredTop } from "../map/frames.js";
 import { layOut, measureLabels } from "../map/labels.js";
 import { takeSize } from "../map/map.js";
-import { refit } from "../map/views.js";
+import { isLent, refit } from "../map/views.js";
 import { shown } from "../state/shown.js";
 import { tell } from "./message.js";
 import { fitChapter } from "./story.js";
@@ -60,7 +60,7 @@ export function startLecture() {
 // a date of another height leaves the map another room
 let topSeen = 0;
 onResize(/** @type {Element} */ (document.querySelector(".masthead")), () => {
-  if (coveredTop() === topSeen) return;
+  if (isLent || coveredTop() === topSeen) return;
   topSeen = coveredTop();
   document.documentElement.style.setProperty("--covered-top", `${topSeen}px`);
   if (shown.view) refit();

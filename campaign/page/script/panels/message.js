@@ -20,10 +20,13 @@ export function tell(text, { isBrief = false } = {}) {
   message.replaceChildren(make("span", {}, text), close);
 }
 
+/** Whether nothing is being said. */
+export const isSilent = () => message.firstChild === null;
+
 /** Takes back what was said; whether there was something. */
 export function hush() {
   clearTimeout(ends);
-  const hadSaid = message.firstChild !== null;
+  const hadSaid = !isSilent();
   message.replaceChildren();
   return hadSaid;
 }
