@@ -3,6 +3,8 @@
 EMPTY = """() => [...document.querySelectorAll('.leaflet-pane path')]
     .filter(path => path.getAttribute('d') === 'M0 0')"""
 
+LEGS = "[...document.querySelectorAll('path.leg.today')]"
+
 
 def test_a_leg_outside_the_window_draws_nothing(visitor, file, subtests) -> None:
     visitor.page.emulate_media(reduced_motion="reduce")
@@ -20,22 +22,20 @@ def test_a_leg_outside_the_window_draws_nothing(visitor, file, subtests) -> None
 
 
 def test_no_leg_is_cut_at_the_edge_of_the_drawing(visitor, file) -> None:
+    visitor.page.set_viewport_size({"width": 700, "height": 500})
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.open(file, "#day=1945-08-12")
-    whole = (
-        "() => [...document.querySelectorAll('path.leg.today')].map(path => path.getTotalLength())"
-    )
+    whole = f"{LEGS}.map(path => path.getTotalLength())"
     scale = "() => window.campaign.map.getZoomScale(window.campaign.map.getZoom(), 0)"
     before, factor = visitor.page.evaluate(whole), visitor.page.evaluate(scale)
     # to the middle of the longest, so close that it reaches out of the window on both sides
     visitor.page.evaluate(
-        """() => {
-        const lengths = [...document.querySelectorAll('path.leg.today')]
-            .map(path => [path, path.getTotalLength()]);
+        f"() => {{ const legs = {LEGS};"
+        """
+        const lengths = legs.map(path => [path, path.getTotalLength()]);
         const [longest, length] = lengths.toSorted((one, other) => other[1] - one[1])[0];
         const { x, y } = longest.getPointAtLength(length / 2), { map } = window.campaign;
-        map.setView(map.layerPointToLatLng([x, y]), 10, { animate: false });
-    }"""
+        map.setView(map.layerPointToLatLng([x, y]), 11, { animate: false }); }"""
     )
     factor = visitor.page.evaluate(scale) / factor
     ratios = [

@@ -92,8 +92,14 @@ def test_what_an_input_method_is_told_does_nothing_else(visitor, tiny_file, subt
                 assert visitor.page.locator("#search-list").is_visible()
                 assert box.get_attribute("aria-activedescendant") == marked
                 assert not visitor.page.locator("#details").is_visible()
-    visitor.page.get_by_label("Go to").focus()
-    assert send(visitor, "Enter", "Enter", isComposing=True)  # and so submits nothing
+    field = visitor.page.get_by_label("Go to")
+    for event in ({"isComposing": True}, {"keyCode": 229}):
+        field.fill("8月18日")
+        send(visitor, "Enter", "Enter", **event)
+        assert visitor.day == "1945-08-09"
+        assert field.input_value() == "8月18日"
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for("1945-08-18")
 
 
 def test_single_letter_keys_are_switched_off_for_the_visit(visitor, tiny_file, subtests) -> None:

@@ -43,7 +43,7 @@ function closed(name) {
  */
 export function closeTopmost({ keepsStory }) {
   const hadTip = hideTip();
-  if (closed("black") || closed("layers") || closed("card") || hadTip || hush() || closed("lecture")) return true;
-  if (keepsStory && shown.chapter !== null) return "kept";
-  return closed("story") || closed("compare");
+  if (closed("black") || closed("layers") || closed("card") || hadTip || hush()) return true;
+  if (closed("compare") || closed("lecture")) return true;
+  return keepsStory && shown.chapter !== null ? "kept" : closed("story");
 }
