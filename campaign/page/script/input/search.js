@@ -111,11 +111,13 @@ function everythingToFind() {
     .map((entry) => ({ ...entry, names: spelt(namesToFind(entry)) }));
 }
 
-/**
- * Spelt when the first reader searches, not while the page opens.
- * @type {Findable[] | null}
- */
-let findable = null;
+/** @type {Findable[]} */
+let findable = [];
+
+/** Spells the names once, before the first letter is typed, and not while the page opens. */
+function prepare() {
+  if (!findable.length) findable = everythingToFind();
+}
 
 /** @type {Entry[]} */
 let found = [];
@@ -195,7 +197,7 @@ function option(entry, number) {
 
 function search() {
   if (!searchBox.value.trim()) return closeSearch();
-  findable ??= everythingToFind();
+  prepare();
   found = matching(findable, searchBox.value, MOST_FOUND);
   searchList.replaceChildren(...found.map(option));
   if (!found.length) searchList.append(make("li", { class: "none" }, words.search.none));
@@ -206,6 +208,7 @@ function search() {
 
 searchBox.addEventListener("input", search);
 searchBox.addEventListener("focus", () => searchBox.select());
+searchBox.addEventListener("focus", prepare, { once: true });
 searchBox.addEventListener("blur", closeSearch);
 searchBox.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
   if (isComposed(event)) return;
