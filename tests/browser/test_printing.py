@@ -88,7 +88,7 @@ def test_nothing_to_press_is_printed_and_the_page_is_as_before(visitor, file, st
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.page.set_viewport_size({"width": size[0], "height": size[1]})
     visitor.open(file, STATES[state])
-    visitor.rest()
+    visitor.until("location.hash.includes('day=')")  # a chapter brings its own
     visitor.page.locator("#legend").evaluate("node => { node.open = !node.open; }")
     visitor.rest()
     before = visitor.page.evaluate(STANDING)
