@@ -135,7 +135,7 @@ class Visitor:
                 if element.HasField("component_instance"):
                     self.component = element.component_instance.id
                     self.fragment = message.delta.fragment_id
-                found = found or heading in element.heading.body
+                found = found or heading in element.heading.body + element.html.body
                 error = element.exception.message or error
             elif kind == "script_finished":
                 self._forget(fragment)
