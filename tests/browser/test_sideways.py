@@ -130,11 +130,10 @@ def test_a_legend_that_was_opened_is_closed_by_the_same_tap(
 
 
 def test_a_lecture_is_begun_told_and_left_with_a_finger(holder, file, subtests) -> None:
-    holder.open(file, "#day=1945-08-20")
     for size in LECTURES:
         with subtests.test(str(size)):
             turn(holder, size)
-            holder.go_to("1945-08-20")
+            holder.open(file, "#day=1945-08-20")
             holder.page.locator("#lecture").tap()
             holder.until(LECTURE)
             holder.page.locator("#next").tap()
