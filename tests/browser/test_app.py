@@ -191,35 +191,6 @@ def test_a_wrong_view_is_answered_with_the_names(guest: Guest) -> None:
     assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-20", "theatre"]
 
 
-def test_back_closes_what_was_opened_and_leads_through_no_days(guest: Guest) -> None:
-    guest.page.goto("about:blank")
-    guest.open("?day=1945-08-11&from=course")
-    length = guest.page.evaluate("history.length")
-    for day in DAYS[3:6]:
-        guest.ask(f"window.campaign.goTo('{day}')")
-        guest.wait_for_heading(full_date(day))
-    assert guest.page.evaluate("history.length") == length
-    guest.map.locator("#story-button").click()
-    guest.page.keyboard.press("PageDown")
-    expect(guest.map.locator("#story-number")).to_contain_text("Chapter 2")
-    guest.map.locator("#day").focus()
-    guest.page.keyboard.press("End")
-    guest.wait_for_heading("Wednesday 5 September 1945")
-    guest.page.keyboard.press("?")
-    for closed in ("#help", "#story"):
-        expect(guest.map.locator(closed)).to_be_visible()
-        guest.page.go_back()
-        expect(guest.map.locator(closed)).not_to_be_visible()
-    guest.rest()
-    assert guest.day == "1945-09-05"
-    assert query(guest)["from"] == ["course"]
-    assert query(guest)["day"] == ["1945-09-05"]
-    assert "story" not in query(guest)
-    expect(guest.page.get_by_role("heading", name="Wednesday 5 September 1945")).to_be_visible()
-    guest.page.go_back()
-    guest.page.wait_for_url("about:blank")
-
-
 def test_a_link_followed_in_the_app_is_left_for_the_one_before(guest: Guest) -> None:
     guest.open("?day=1945-08-11")
     guest.ask("window.mark = 1")
