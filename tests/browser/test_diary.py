@@ -177,7 +177,8 @@ def test_a_wrong_day_to_compare_is_answered_with_the_valid_range(visitor, tiny_f
 
 def test_in_an_app_the_panel_starts_closed(visitor, tiny_file) -> None:
     parent = tiny_file.with_name("framing.html")
-    parent.write_text(f'<iframe src="{tiny_file.name}?streamlitUrl=app" style="width:1200px;height:650px">')
+    app = f"{tiny_file.name}?streamlitUrl=app"
+    parent.write_text(f'<iframe src="{app}" style="width:1200px;height:650px">')
     visitor.page.goto(parent.as_uri())
     frame = visitor.page.frame_locator("iframe")
     frame.locator("#panel-button").wait_for()
