@@ -67,7 +67,7 @@ def _renamed(tables):
         ("places", "joined_by", None),
         ("axes", "waypoints", "|"),
         ("events", "place_id", None),
-        ("aliases", "of", None),
+        ("aliases", "of", ";"),
     ):
         path = tables / f"{table}.csv"
         with path.open(encoding="utf-8", newline="") as file:
