@@ -196,7 +196,7 @@ def test_the_help_is_closed_where_it_ends(holder, file, subtests) -> None:
             turn(holder, size)
             holder.page.locator("#help-button").tap()
             holder.page.locator("#help").evaluate("node => { node.scrollTop = node.scrollHeight; }")
-            holder.page.locator("#help form button").tap()
+            holder.page.locator("#help").get_by_role("button", name="Close").tap()
             assert not is_open(holder, "#help")
 
 
