@@ -53,7 +53,8 @@ def follow(report: component.Report | None) -> date:
     if report is not None and not is_whole_run:
         st.session_state.day = campaign.days.parse(report["day"])
         st.session_state.written = link.kept(st.query_params.to_dict(), report["address"])
-        st.query_params.from_dict(st.session_state.written)
+        if not report.get("written"):
+            st.query_params.from_dict(st.session_state.written)
     shown: date = st.session_state.day
     return shown
 

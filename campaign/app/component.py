@@ -8,11 +8,11 @@ HTTP, compressed, once; nothing that a rerun does makes it load again. What the 
 - It names in ``visit`` the session: a page that outlives one reports to the next what it shows.
 - It sends ``day``, on which its panels start, and ``base``, its address for links to readers.
 - The page reports once when a day is settled or what is shown changes: ``day`` for the panels,
-- and ``address``: every part of its own address, with its text, or null where it has none;
+  and ``address``: every part of its own address, with its text, or null where it has none;
   also null is what a link hurt on its way named a part with, so that it does not stay.
-- The app writes the texts to the query; parameters that are no part of ``address`` stay.
-- The page writes the same query before it reports, where it may: Streamlit makes an entry in the
-  history of every query that it writes and finds not there, and Back would lead from day to day.
+- The page writes the texts to the query of the app, where it may, and says so with ``written``;
+  else the app does. Parameters that are no part of ``address`` stay. Streamlit makes an entry
+  in the history of every query that it writes, and Back would lead from day to day.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from streamlit.components.v1 import declare_component
 
@@ -51,6 +51,7 @@ class Report(TypedDict):
 
     day: str
     address: dict[str, str | None]
+    written: NotRequired[bool]
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """What a browser gets without the websocket."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import streamlit as st
@@ -21,6 +22,8 @@ def test_the_index_is_streamlits_with_one_line_more() -> None:
 def test_the_map_is_served_as_a_file_before_anybody_has_come() -> None:
     st.cache_resource.clear()
     show = {route.path: route.endpoint for route in served.routes()}
-    answer = asyncio.run(show[f"/{served.SAVED_AS}"](Request({"type": "http"})))
+    coming = show[f"/{served.SAVED_AS}"](Request({"type": "http"}))
+    with ThreadPoolExecutor() as thread:  # Playwright's loop may be running in this one
+        answer = thread.submit(asyncio.run, coming).result()
     assert answer.media_type == "text/html"
     assert answer.body == shared.everything()[1].html

@@ -1,11 +1,11 @@
 """The app in a browser: one rerun for one release, one mount, links both ways, nothing outside."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Route, WebSocketRoute, expect
 from server import IS_SHOWN, Guest, serving
 from translating import TRANSLATED
 from visiting import until
@@ -189,6 +189,65 @@ def test_a_wrong_view_is_answered_with_the_names(guest: Guest) -> None:
     guest.open("?day=1945-08-20&view=moon")
     expect(guest.map.locator("#message")).to_contain_text("“moon”")
     assert guest.ask("[window.campaign.day, window.campaign.view]") == ["1945-08-20", "theatre"]
+
+
+def test_back_closes_what_was_opened_and_leads_through_no_days(guest: Guest) -> None:
+    guest.page.goto("about:blank")
+    guest.open("?day=1945-08-11&from=course")
+    length = guest.page.evaluate("history.length")
+    for day in DAYS[3:6]:
+        guest.ask(f"window.campaign.goTo('{day}')")
+        guest.wait_for_heading(full_date(day))
+    assert guest.page.evaluate("history.length") == length
+    guest.map.locator("#story-button").click()
+    guest.page.keyboard.press("PageDown")
+    expect(guest.map.locator("#story-number")).to_contain_text("Chapter 2")
+    guest.map.locator("#day").focus()
+    guest.page.keyboard.press("End")
+    guest.wait_for_heading("Wednesday 5 September 1945")
+    guest.page.keyboard.press("?")
+    for closed in ("#help", "#story"):
+        expect(guest.map.locator(closed)).to_be_visible()
+        guest.page.go_back()
+        expect(guest.map.locator(closed)).not_to_be_visible()
+    guest.rest()
+    assert guest.day == "1945-09-05"
+    assert query(guest)["from"] == ["course"]
+    assert query(guest)["day"] == ["1945-09-05"]
+    assert "story" not in query(guest)
+    expect(guest.page.get_by_role("heading", name="Wednesday 5 September 1945")).to_be_visible()
+    guest.page.go_back()
+    guest.page.wait_for_url("about:blank")
+
+
+def test_a_reader_who_overtakes_the_server_is_not_led_back(guest: Guest) -> None:
+    held: list[str | bytes] | None = None
+
+    def between(browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+        server.on_message(lambda m: browser.send(m) if held is None else held.append(m))
+        release.append(lambda: [browser.send(message) for message in late])
+
+    release: list[Callable[[], object]] = []
+    guest.page.route_web_socket("**/_stcore/stream", between)
+    guest.open("?day=1945-08-11&from=course")
+    length = guest.page.evaluate("history.length")
+    guest.map.locator("#story-button").click()
+    guest.page.wait_for_url("**story=**")
+    held = late = []
+    for chapter in ("Chapter 2", "Chapter 3", "Chapter 4"):
+        guest.page.keyboard.press("PageDown")
+        expect(guest.map.locator("#story-number")).to_contain_text(chapter)
+        guest.ask("new Promise(done => setTimeout(done, 350))")
+    held = None
+    release[-1]()
+    guest.rest()
+    assert query(guest)["story"] == ["4"]
+    assert guest.page.evaluate("history.length") == length + 1
+    guest.page.go_back()
+    expect(guest.map.locator("#story")).not_to_be_visible()
+    guest.rest()
+    assert "story" not in query(guest)
 
 
 def test_a_link_followed_in_the_app_is_left_for_the_one_before(guest: Guest) -> None:

@@ -15,7 +15,7 @@ let entries = history.state?.opened ?? [];
 let were = new Set(namesOpen());
 /** What a link opened, or the page by itself, is there from the beginning. */
 let given = new Set();
-/** @type {((query: string) => void)[]} */
+/** @type {(() => void)[]} */
 const followers = [];
 
 /** @param {"pushState" | "replaceState"} way */
@@ -52,24 +52,30 @@ export function takeAsGiven() {
   given = new Set([...were].filter((name) => !entries.flat().includes(name)));
 }
 
-/** Closes what was opened above the entry that Back has led to. */
-function closeOnBack() {
-  const query = host.location.search;
+/**
+ * Closes what was opened above the entry that Back has led to; the page around hears nothing of it.
+ * @param {PopStateEvent} event
+ */
+function closeOnBack(event) {
   /** @type {string[][] | undefined} */
   const wanted = host.history.state?.opened;
   const isBack = wanted !== undefined && wanted.length < entries.length;
   const left = isBack ? entries.slice(wanted.length).flat().filter((name) => OPENABLES[name].isOpen()) : [];
   entries = wanted ?? [];
   if (!isBack) return;
+  event.stopImmediatePropagation();
   for (const name of left) OPENABLES[name].close();
   observer.takeRecords();
   were = new Set(namesOpen());
-  for (const follow of followers) follow(query);
+  for (const follow of followers) follow();
   if (!left.length) host.history.back();
 }
-host.addEventListener("popstate", closeOnBack);
 
-/** @param {(query: string) => void} follower called with what the address was then, when Back has closed something */
+const listen = () => host.addEventListener("popstate", closeOnBack, { capture: true });
+const unlisten = () => host.removeEventListener("popstate", closeOnBack, { capture: true });
+listen();
+
+/** @param {() => void} follower called when Back has closed something, on the entry that it led to */
 export const onClosedByBack = (follower) => { followers.push(follower); };
 
 /**
@@ -77,9 +83,9 @@ export const onClosedByBack = (follower) => { followers.push(follower); };
  * @param {Window} around
  */
 export function keepHistoryIn(around) {
-  host.removeEventListener("popstate", closeOnBack);
+  unlisten();
   host = around;
   entries = host.history.state?.opened ?? [];
-  host.addEventListener("popstate", closeOnBack);
-  addEventListener("pagehide", () => host.removeEventListener("popstate", closeOnBack));
+  listen();
+  addEventListener("pagehide", unlisten);
 }

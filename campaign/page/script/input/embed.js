@@ -2,7 +2,7 @@
 //
 // What the two say to each other is told in campaign/app/component.py. The page reports once when
 // a day is settled or what is shown is changed, and follows a link only once: neither what it was
-// asked before nor what it reported itself. Until Streamlit has spoken the page is one of its own in a
+// asked before nor what it wrote itself, until the history leads there. Until Streamlit has spoken the page is one of its own in a
 // frame, and what another parent may say is looked at before it is obeyed.
 
 import { isoOf } from "../base/campaign.js";
@@ -21,7 +21,8 @@ let followed = "";
 let visit = "";
 /** @type {Record<string, null>} */
 let hurt = {};
-let passedBy = "";
+/** Addresses that are no news. */
+const known = new Set();
 let resting = 0;
 let height = 0;
 let isOpening = false;
@@ -35,16 +36,32 @@ function send(type, content = {}) {
   window.parent.postMessage({ isStreamlitMessage: true, type, ...content }, "*");
 }
 
+/**
+ * An address, whatever the order of its parts.
+ * @param {string | Record<string, string>} query
+ */
+const parted = (query) =>
+  JSON.stringify(Object.entries(Object.fromEntries(new URLSearchParams(query))).sort());
+
 const valueNow = () => ({ day: isoOf(shown.day), address: { ...address.write(shown), ...hurt } });
 
 function report() {
   clearTimeout(resting);
   const value = valueNow();
   if (!isInApp() || isOpening || JSON.stringify(value) === told) return;
-  if (followed) writeAppAddress(value.address);
+  const written = writeNow() ? { written: true } : {};
   if (isCut) return;
   told = JSON.stringify(value);
-  send("streamlit:setComponentValue", { dataType: "json", value });
+  send("streamlit:setComponentValue", { dataType: "json", value: { ...value, ...written } });
+}
+
+/** Writes the app's address, once its link is followed; says whether the reader sees it. */
+function writeNow() {
+  if (!followed) return false;
+  const isSeen = writeAppAddress(valueNow().address);
+  const app = windowOfApp();
+  if (app) known.add(parted(app.location.search));
+  return isSeen;
 }
 
 /** A map under the hand comes to rest by and by. */
@@ -75,15 +92,13 @@ function followLink({ visit: named, link, asked, day }) {
   visit = named;
   followed = news;
   const app = isFirst ? windowOfApp() : null;
-  if (app) keepHistoryIn(app);
-  const isOld = String(new URLSearchParams(asked)) === passedBy;
-  passedBy = "";
-  if (isForgotten || isOld) {
-    // a server that was started anew knows the address that it wrote last, and nothing since;
-    // one whose reader went back takes the address of then for a link
+  if (app) follow(app);
+  if (isForgotten || known.has(parted(asked))) {
+    // a server that was started anew, or that the reader has overtaken, knows an address of before
     reportAnew();
     return;
   }
+  known.add(parted(asked));
   isOpening = true;
   // the query has the last word, since it is what the app writes
   const fragment = app?.location.hash ?? "";
@@ -96,6 +111,17 @@ function followLink({ visit: named, link, asked, day }) {
   told = isWhole ? JSON.stringify({ ...valueNow(), day }) : "";
   hurt = { ...hurt, ...hurtIn(asked) };
   report();
+}
+
+/**
+ * Shares the history of the app.
+ * @param {Window} app
+ */
+function follow(app) {
+  keepHistoryIn(app);
+  const forget = () => known.clear();
+  app.addEventListener("popstate", forget);
+  addEventListener("pagehide", () => app.removeEventListener("popstate", forget));
 }
 
 /** Says what is shown to a server that may not know it. */
@@ -164,11 +190,7 @@ export function embed() {
     }
   });
   clock.onSettle(report);
-  onClosedByBack((query) => {
-    if (!isInApp()) return;
-    passedBy = String(new URLSearchParams(query));
-    writeAppAddress(valueNow().address);
-  });
+  onClosedByBack(() => { if (isInApp()) writeNow(); });
   shown.subscribe(report, "sure", "compare", "mode", "chapter");
   shown.subscribe(({ view }) => (view ? report() : reportSoon()), "view", "at", "card");
   send("streamlit:componentReady", { apiVersion: 1 });
