@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page
-from visiting import MAP_FITS, Visitor, visit
+from visiting import MAP_FITS, Visitor, hold, touch_screen
 
 from campaign.telling.chronicle import events_of
 
@@ -18,21 +18,15 @@ TARGETS = (
 @pytest.fixture(scope="module", params=[PHONE, TABLET], ids=["phone", "tablet"])
 def handheld(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A screen with fingers on it."""
-    width, height = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
-    )
-    yield context.new_page()
-    context.close()
+    with touch_screen(browser, *request.param) as page:
+        yield page
 
 
 @pytest.fixture
 def holder(handheld: Page) -> Iterator[Visitor]:
     """Someone who holds the page in a hand."""
-    with visit(handheld) as someone:
-        handheld.emulate_media(reduced_motion="reduce")
+    with hold(handheld) as someone:
         yield someone
-    assert someone.errors == []
 
 
 def size(holder: Visitor) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from visiting import MAP_FITS, Visitor, visit
+from visiting import MAP_FITS, Visitor, hold, touch_screen
 
 SIDEWAYS = ((932, 430), (915, 412), (896, 414), (844, 390), (740, 360), (667, 375), (568, 320))
 LECTURES = [size for size in SIDEWAYS if size[0] > 640]
@@ -47,20 +47,15 @@ LECTURE = "document.documentElement.classList.contains('lecture')"
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Page]:
     """A phone, turned by each test as it likes."""
-    context = browser.new_context(
-        viewport={"width": 844, "height": 390}, has_touch=True, is_mobile=True
-    )
-    yield context.new_page()
-    context.close()
+    with touch_screen(browser, 844, 390) as page:
+        yield page
 
 
 @pytest.fixture
 def holder(phone: Page) -> Iterator[Visitor]:
     """Someone who holds it."""
-    with visit(phone) as someone:
-        phone.emulate_media(reduced_motion="reduce")
+    with hold(phone) as someone:
         yield someone
-    assert someone.errors == []
 
 
 def turn(holder: Visitor, size: tuple[int, int]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Browser, Frame, Page
 
 
 def until(frame: Page | Frame, condition: str, seconds: float = 10) -> None:
@@ -23,7 +23,10 @@ def until(frame: Page | Frame, condition: str, seconds: float = 10) -> None:
 
 
 #: The map has drawn itself in the size it has in the page.
-MAP_FITS = "window.campaign.map.getSize().y === window.campaign.map.getContainer().clientHeight"
+MAP_FITS = """(map => {
+    const { clientWidth, clientHeight } = map.getContainer();
+    return map.getSize().x === clientWidth && map.getSize().y === clientHeight;
+})(window.campaign.map)"""
 
 
 class Visitor:
@@ -128,3 +131,22 @@ def visit(page: Page) -> Iterator[Visitor]:
             )  # fmt: skip
             page.mouse.up()
             page.mouse.move(-1, -1)
+
+
+@contextmanager
+def touch_screen(browser: Browser, width: int, height: int) -> Iterator[Page]:
+    """Open a tab on a screen with fingers on it."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@contextmanager
+def hold(screen: Page) -> Iterator[Visitor]:
+    """Take such a screen in the hand; the map jumps where it would fly."""
+    with visit(screen) as someone:
+        screen.emulate_media(reduced_motion="reduce")
+        yield someone
+    assert someone.errors == []
