@@ -7,7 +7,8 @@ from typing import Any
 import chromium
 import pytest
 import tiny
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+from server import Guest, arrived, serving
 from visiting import Visitor, visit
 
 import campaign
@@ -67,3 +68,26 @@ def visitor(request: pytest.FixtureRequest) -> Iterator[Visitor]:
         with visit(request.getfixturevalue("tab")) as someone:
             yield someone
     assert someone.errors == []
+
+
+@pytest.fixture(scope="session")
+def app_address() -> Iterator[str]:
+    """The app, served for all tests that leave it as it was."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def app_context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all tabs with the app, so that Streamlit's own script is fetched only once."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context.set_default_timeout(60_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def guest(app_context: BrowserContext, app_address: str) -> Iterator[Guest]:
+    """Someone at the app in a tab of their own."""
+    with arrived(app_context, app_address) as someone:
+        yield someone

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
+from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import Frame, Page, WebSocket
+from playwright.sync_api import BrowserContext, Frame, Page, WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from visiting import until
 
@@ -106,7 +107,6 @@ class Guest:
         self.page.locator("iframe.stCustomComponentV1").wait_for()
         until(self.map, IS_SHOWN, seconds=30)
         self.page.locator(".happened").wait_for()
-        self.page.locator("[data-testid=stDataFrame]").nth(1).wait_for()
         self.rest()
         self.reruns.clear()
         return self
@@ -143,6 +143,11 @@ class Guest:
         """The day that the page shows."""
         return str(self.ask("window.campaign.day"))
 
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """What the address of the app asks for."""
+        return parse_qs(urlsplit(self.page.url).query)
+
     def wait_for_heading(self, words: str) -> None:
         """Wait until the panels have come to a day."""
         self.page.get_by_role("heading", name=words).wait_for()
@@ -159,3 +164,12 @@ class Guest:
             share = start + (end - start) * part / 25
             mouse.move(box["x"] + box["width"] * share, middle)
             self.page.wait_for_timeout(20)
+
+
+@contextmanager
+def arrived(context: BrowserContext, address: str) -> Iterator[Guest]:
+    """Come to the app in a new tab; the visit must end without an error on the console."""
+    someone = Guest(context.new_page(), address)
+    yield someone
+    someone.page.close()
+    assert someone.errors == []

@@ -115,6 +115,20 @@ def test_it_is_entered_and_left_by_key(lecturer, tiny_file, subtests) -> None:
             assert lecturer.page.locator(".views").is_visible()
 
 
+def test_the_scale_is_as_wide_as_its_text(lecturer, tiny_file) -> None:
+    lecturer.page.set_viewport_size({"width": 844, "height": 390})
+    lecturer.open(tiny_file, "#mode=lecture")
+    line = lecturer.page.locator(".leaflet-control-scale-line")
+    for mode in ("lecture", "plain"):
+        for zoom in range(28, 116, 11):
+            lecturer.page.evaluate(
+                f"window.campaign.map.setView([46, 134], {zoom / 10}, {{ animate: false }})"
+            )
+            beyond = line.evaluate("line => line.scrollWidth - line.clientWidth")
+            assert beyond <= 0, f"{mode}: {line.inner_text()} at zoom {zoom / 10}"
+        lecturer.page.keyboard.press("l")
+
+
 def test_nothing_lies_under_the_date(lecturer, file) -> None:
     lecturer.open(file, "#mode=lecture")
     for view in VIEWS:

@@ -29,7 +29,17 @@ export const map = L.map(element, {
   zoomSnap: 0,
 });
 map.fitBounds(cornersOf(data.views.theatre), { animate: false });
-L.control.scale({ imperial: false, maxWidth: 140, position: "bottomleft" }).addTo(map);
+
+const SCALE_EMS = 10; // at least half of it is used, which "1000 km" fits into
+const scale = L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+
+/** Makes the scale as wide as its text needs. */
+export function measureScale() {
+  const line = element.querySelector(".leaflet-control-scale-line");
+  if (line) scale.options.maxWidth = SCALE_EMS * Number.parseFloat(getComputedStyle(line).fontSize);
+  scale.remove().addTo(map);
+}
+measureScale();
 
 const PANES = [
   "land", "ground", "water", "rivers", "railways", "borders", "relief", "doubt", "edge", "moves", "names", "places",

@@ -6,7 +6,7 @@ import { byId, onResize } from "../base/dom.js";
 import { fill } from "../base/text.js";
 import { coveredTop } from "../map/frames.js";
 import { layOut, measureLabels } from "../map/labels.js";
-import { takeSize } from "../map/map.js";
+import { measureScale, takeSize } from "../map/map.js";
 import { isLent, refit } from "../map/views.js";
 import { shown } from "../state/shown.js";
 import { tell } from "./message.js";
@@ -30,6 +30,7 @@ shown.subscribe(showNextUp, "day", "chapter", "mode");
 shown.subscribe(() => {
   takeSize();
   measureLabels();
+  measureScale();
   if (shown.chapter !== null) fitChapter();
 }, "mode");
 
