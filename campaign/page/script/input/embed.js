@@ -21,7 +21,7 @@ let followed = "";
 let visit = "";
 /** @type {Record<string, null>} */
 let hurt = {};
-/** Addresses that are no news. */
+/** Addresses that are no news, where the page shares the history of the app and sees what leads back to them. */
 const known = new Set();
 let resting = 0;
 let height = 0;
@@ -98,7 +98,7 @@ function followLink({ visit: named, link, asked, day }) {
     reportAnew();
     return;
   }
-  known.add(parted(asked));
+  if (windowOfApp()) known.add(parted(asked));
   isOpening = true;
   // the query has the last word, since it is what the app writes
   const fragment = app?.location.hash ?? "";
