@@ -147,6 +147,26 @@ def test_a_lecture_is_begun_told_and_left_with_a_finger(holder, file, subtests) 
             holder.page.locator("#story-close").tap()
 
 
+def test_a_lecture_is_given_by_keys_alone_from_its_link(holder, file) -> None:
+    press, number = holder.page.keyboard.press, holder.page.locator("#story-number")
+    turn(holder, (844, 390))
+    holder.open(file, "#mode=lecture&story=1")
+    press("PageDown")
+    assert "Chapter 2" in number.inner_text()
+    for is_black in (True, False):
+        press("b")
+        assert holder.page.locator("#black").is_visible() is is_black
+    press("PageUp")
+    assert "Chapter 1" in number.inner_text()
+    press("Escape")
+    holder.until(f"!{LECTURE}")
+    assert number.is_visible()
+    press("ArrowRight")
+    press("Escape")
+    assert not number.is_visible()
+    assert holder.page.locator("#day").is_visible()
+
+
 def test_a_lecture_is_left_after_the_phone_was_turned_upright(holder, file, subtests) -> None:
     for address in ("", "&sure=1", "&story=4"):
         turn(holder, SIDEWAYS[0])
