@@ -14,6 +14,9 @@ export const SHEET = cornersOf(data.sheet);
 // own to lay over the others; its flat way, kept for one old browser, leaves that to the style sheet
 /** @type {any} */ (L.Browser).ie3d = true;
 
+/** @type {[number, number]} */
+const OUT_OF_SIGHT = [-70, -60];
+
 export const element = /** @type {HTMLElement} */ (document.querySelector(".folium-map"));
 export const map = L.map(element, {
   attributionControl: false,
@@ -28,7 +31,8 @@ export const map = L.map(element, {
   zoomDelta: 0.75,
   zoomSnap: 0,
 });
-map.fitBounds(cornersOf(data.views.theatre), { animate: false });
+// until the page knows what to show: what is out of sight is not drawn, only to be drawn again
+map.setView(OUT_OF_SIGHT, 0, { animate: false });
 
 const SCALE_EMS = 10; // at least half of it is used, which "1000 km" fits into
 const scale = L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);

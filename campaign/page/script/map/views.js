@@ -11,6 +11,9 @@ import { element, map, takeSize } from "./map.js";
 const FLY_SECONDS = 0.9;
 let isLed = false; // by the page, and not by a hand
 let isStopping = false;
+let isMoving = false;
+map.on("movestart", () => { isMoving = true; });
+map.on("moveend", () => { isMoving = false; });
 /** Whether the map is lent to another frame. */
 export let isLent = false;
 
@@ -24,7 +27,7 @@ function placeNow() {
 function comeToRest() {
   isStopping = true;
   map.options.maxBounds = undefined; // to be moved inside them would be a movement more
-  map.stop();
+  if (isMoving) map.stop(); // which draws everything anew
   takeSize();
   isStopping = false;
 }
