@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-from visiting import MAP_FITS, Visitor, hold, touch_screen
+from visiting import MAP_FITS, SMALL_TARGETS, Visitor, hold, touch_screen
 
 SIDEWAYS = ((932, 430), (915, 412), (896, 414), (844, 390), (740, 360), (667, 375), (568, 320))
 LECTURES = [size for size in SIDEWAYS if size[0] > 640]
@@ -36,7 +36,6 @@ OUT_OF_REACH = """(within) => {
         .filter(node => node.checkVisibility({ visibilityProperty: true }) && isOut(node))
         .map(node => node.outerHTML.slice(0, 70));
 }"""
-TARGETS = "button:visible, summary:visible, select:visible, input:not([type=checkbox]):visible"
 BEYOND = (
     "[document.documentElement.scrollWidth - innerWidth,"
     " document.documentElement.scrollHeight - innerHeight]"
@@ -66,16 +65,6 @@ def is_open(holder: Visitor, name: str) -> bool:
     return bool(holder.page.locator(name).evaluate("node => node.open"))
 
 
-def smallest(holder: Visitor) -> list[str]:
-    found = []
-    for target in holder.page.locator(TARGETS).all():
-        box = target.bounding_box()
-        assert box is not None
-        if min(box["width"], box["height"]) < 44:
-            found.append(target.evaluate("node => node.outerHTML.slice(0, 70)"))
-    return found
-
-
 @pytest.mark.parametrize("mode", ["", "&mode=lecture"])
 @pytest.mark.parametrize("state", STATES)
 def test_every_control_is_within_reach_and_large(holder, file, subtests, state, mode) -> None:
@@ -100,7 +89,7 @@ def test_every_control_is_within_reach_and_large(holder, file, subtests, state, 
             assert stage is not None
             assert stage["height"] >= 0.5 * size[1]
             assert stage["width"] >= 0.45 * size[0]
-            assert smallest(holder) == []
+            assert holder.page.evaluate(SMALL_TARGETS, "[type=checkbox]") == []
             # the layers open over the rest like a menu, and close when it is touched
             within = ":is(#layers *)" if state == "layers" else ""
             assert holder.page.evaluate(OUT_OF_REACH, within) == []
@@ -176,7 +165,7 @@ def test_a_lecture_is_left_after_the_phone_was_turned_upright(holder, file, subt
                 turn(holder, size[::-1])
                 holder.until(MAP_FITS)
                 assert holder.page.evaluate(BEYOND) == [0, 0]
-                assert smallest(holder) == []
+                assert holder.page.evaluate(SMALL_TARGETS, "[type=checkbox]") == []
                 assert holder.page.evaluate(OUT_OF_REACH, "") == []
                 assert holder.page.locator("#lecture").is_visible()
 

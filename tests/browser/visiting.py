@@ -29,6 +29,15 @@ MAP_FITS = """(map => {
 })(window.campaign.map)"""
 
 
+#: What can be pressed and is smaller than a finger, without what the selector given leaves out.
+SMALL_TARGETS = """(without) => [...document.querySelectorAll('button, summary, select, input')]
+    .filter(node => !node.matches(without || 'html')
+        && node.checkVisibility({ visibilityProperty: true }))
+    .map(node => [node, node.getBoundingClientRect()])
+    .filter(([, box]) => box.width && box.height && Math.min(box.width, box.height) < 44)
+    .map(([node]) => node.outerHTML.slice(0, 90))"""
+
+
 class Visitor:
     """Someone at the page: opens it, and knows what it said and what it asked for."""
 
