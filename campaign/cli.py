@@ -12,6 +12,7 @@ from campaign import days, files, interface
 from campaign.errors import CampaignError
 from campaign.facts import tables
 from campaign.facts.records import KINDS
+from campaign.ground import integrity
 from campaign.statuses import DEFAULT, STATUSES
 
 __all__ = ["app"]
@@ -48,8 +49,18 @@ def check(
     read = tables.load(folder)
     counts = [f"{len(getattr(read, table))} {kind.plural}" for table, kind in KINDS.items()]
     typer.echo(f"Read {', '.join(counts[:-1])} and {counts[-1]}; nothing is wrong with them.")
+    with _ending_in_a_sentence():
+        _compare_with_build(folder)
     if front:
         _measure_front(folder)
+
+
+def _compare_with_build(tables_folder: Path | None) -> None:
+    """Say when the tables were edited after the layers were built, where there are layers."""
+    beside = (tables_folder or files.data_folder() / "tables").resolve()
+    is_built = beside.name == "tables" and (beside.parent / integrity.PACKAGE).is_file()
+    if tables_folder is None or is_built:
+        integrity.check_tables(beside.parent)
 
 
 def _measure_front(folder: Path | None) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from campaign import files
 from campaign.atlas import Atlas
+from campaign.errors import DataError, WriteError
 from campaign.facts import tables
-from campaign.ground import layers
+from campaign.ground import integrity, layers
 
 if TYPE_CHECKING:
     from campaign.page import CampaignMap
@@ -47,4 +48,18 @@ def load(folder: Path | None = None) -> Campaign:
         When a table is faulty or a layer is missing; the message says what to do.
     """
     folder = folder or files.data_folder()
-    return Campaign(tables.load(folder / "tables"), layers.read_ground(folder), folder)
+    _finish_build(folder)
+    loaded = Campaign(tables.load(folder / "tables"), layers.read_ground(folder), folder)
+    integrity.check(folder)
+    return loaded
+
+
+def _finish_build(folder: Path) -> None:
+    """Put the files in place that a build had ready when it was broken off."""
+    try:
+        files.finish_swap(folder)
+    except WriteError as fault:
+        raise DataError(
+            f"The last build of {folder} was broken off, and its files cannot be put in place "
+            f"now. {fault}"
+        ) from fault

@@ -1,0 +1,130 @@
+"""Whether the files of a folder come from one build, and from the tables that lie there now.
+
+``datapackage.json`` is written by the build and holds the hash of every table that it read and
+of every file that it made.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
+
+from campaign.errors import DataError
+from campaign.facts.records import KINDS
+
+__all__ = ["PACKAGE", "TABLES", "check", "check_tables", "fingerprint"]
+
+PACKAGE = "datapackage.json"
+"""The file that describes all others."""
+
+TABLES = tuple(f"tables/{name}.csv" for name in KINDS)
+"""Every table, by its path in the folder."""
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class _Resource(BaseModel):
+    """A file as the data package describes it."""
+
+    path: str
+    hash: str
+
+
+class _Package(BaseModel):
+    resources: list[_Resource]
+
+
+def fingerprint(content: bytes) -> str:
+    r"""Hash of a text file, as a data package gives it.
+
+    Git and spreadsheets may change how its lines end or mark its encoding: that is no edit.
+
+    >>> fingerprint(b"id,date\r\n") == fingerprint(b"id,date\n")
+    True
+    """
+    text = content.removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
+    return f"sha256:{hashlib.sha256(text).hexdigest()}"
+
+
+def check(folder: Path) -> None:
+    """Make sure that every file is the one that the last build wrote or read.
+
+    Parameters
+    ----------
+    folder
+        A ``geodata`` folder.
+
+    Raises
+    ------
+    DataError
+        When tables were edited and not built, or the files of two builds stand side by side.
+    """
+    known = _hashes(folder)
+    _check_tables(folder, known)
+    made = [path for path in known if path not in TABLES]
+    if changed := _changed(folder, made, known):
+        raise DataError(
+            f"{_listed(changed)} in {folder} {_is(changed)} not what the last build wrote, "
+            "so the map would show two states of the data side by side: run campaign build."
+        )
+
+
+def check_tables(folder: Path) -> None:
+    """Make sure that the tables are those that the layers were built from.
+
+    Parameters
+    ----------
+    folder
+        A ``geodata`` folder.
+
+    Raises
+    ------
+    DataError
+        When tables were edited after the last build.
+    """
+    _check_tables(folder, _hashes(folder))
+
+
+def _check_tables(folder: Path, known: dict[str, str]) -> None:
+    if changed := _changed(folder, TABLES, known):
+        raise DataError(
+            f"{_listed(changed)} in {folder / 'tables'} {_was(changed)} edited after the last "
+            "build, and the map does not show it yet: run campaign build."
+        )
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    path = folder / PACKAGE
+    try:
+        package = _Package.model_validate_json(path.read_bytes())
+    except FileNotFoundError as fault:
+        raise DataError(f"{PACKAGE} is missing from {folder}: run campaign build.") from fault
+    except (OSError, ValidationError) as fault:
+        raise DataError(f"{path} cannot be read: run campaign build again.") from fault
+    return {resource.path: resource.hash for resource in package.resources}
+
+
+def _changed(folder: Path, paths: Sequence[str], known: dict[str, str]) -> list[str]:
+    return [Path(path).name for path in paths if _hash(folder / path) != known.get(path)]
+
+
+def _hash(path: Path) -> str:
+    try:
+        return fingerprint(path.read_bytes())
+    except OSError:
+        return "none"
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) > 3:
+        return f"{names[0]}, {names[1]} and {len(names) - 2} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _is(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _was(names: list[str]) -> str:
+    return "was" if len(names) == 1 else "were"
