@@ -13,11 +13,14 @@ from campaign.errors import CampaignError
 from campaign.facts import tables
 from campaign.facts.records import KINDS
 from campaign.ground import integrity
+from campaign.shell import Shell
 from campaign.statuses import DEFAULT, STATUSES
 
 __all__ = ["app"]
 
+
 app = typer.Typer(
+    cls=Shell,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -30,7 +33,7 @@ def campaign() -> None:
     """Map the Soviet Far East campaign, 9 August - 5 September 1945."""
 
 
-@app.command()
+@app.command(epilog="Example: campaign check --tables geodata/tables")
 def check(
     folder: Annotated[
         Path | None,
@@ -74,7 +77,7 @@ def _measure_front(folder: Path | None) -> None:
             typer.echo(f"\n{paragraph}")
 
 
-@app.command()
+@app.command(epilog="Example: campaign on 1945-08-18")
 def on(day: Annotated[str, typer.Argument(help="A day, for example 1945-08-18.")]) -> None:
     """Say who holds what on a day: every layer by area, every place that is no longer Japanese."""
     with _ending_in_a_sentence():
@@ -96,7 +99,7 @@ def on(day: Annotated[str, typer.Argument(help="A day, for example 1945-08-18.")
                 typer.echo(f"\n{status}: {'; '.join(names)}")
 
 
-@app.command()
+@app.command(epilog="Example: campaign page lecture.html")
 def page(
     out: Annotated[Path, typer.Argument(help="The HTML file to write.")],
     language: Annotated[str, typer.Option(help="Language of the interface.")] = "en",
@@ -110,7 +113,7 @@ def page(
     typer.echo(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB).")
 
 
-@app.command()
+@app.command(epilog="Example: campaign build --geodata geodata")
 def build(
     folder: Annotated[
         Path | None,

@@ -9,7 +9,16 @@ from secrets import token_hex
 
 from campaign.errors import DataError, WriteError
 
-__all__ = ["SWAP", "check", "data_folder", "finish_swap", "permissions", "replace", "unwritable"]
+__all__ = [
+    "SWAP",
+    "check",
+    "data_folder",
+    "data_folder_at",
+    "finish_swap",
+    "permissions",
+    "replace",
+    "unwritable",
+]
 
 SWAP = ".swap"
 """Folder of whole new files, inside the one whose files they are to replace. Once it is there they
@@ -35,6 +44,27 @@ def data_folder() -> Path:
         if folder.is_dir():
             return folder
     raise DataError("The folder geodata is missing beside the package; install the project again.")
+
+
+def data_folder_at(folder: object) -> Path:
+    """Give a data folder that somebody names, or the project's own for None.
+
+    Raises
+    ------
+    DataError
+        When it is no folder, or what names it is no path.
+    """
+    if folder is None:
+        return data_folder()
+    if not isinstance(folder, str | os.PathLike):
+        raise DataError(
+            f"A folder is given as text or a path, not as {type(folder).__name__}: "
+            'for example load("geodata").'
+        )
+    path = Path(os.fsdecode(folder))
+    if not str(folder) or not path.is_dir():
+        raise DataError(f"There is no folder '{folder}': name the one that holds tables/.")
+    return path
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -1,14 +1,17 @@
 """The public interface: the campaign, loaded, asked about a day, and drawn as a page."""
 
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campaign import files
+from campaign import days, files
 from campaign.atlas import Atlas
 from campaign.errors import DataError, WriteError
 from campaign.facts import tables
+from campaign.facts.records import KINDS
 from campaign.ground import integrity, layers
+from campaign.theatre import LAYERS
 
 if TYPE_CHECKING:
     from campaign.page import CampaignMap
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Campaign", "load"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Campaign(Atlas):
     """The atlas of the campaign, which can be drawn as a page too."""
 
@@ -33,8 +36,22 @@ class Campaign(Atlas):
 
         return build_map(self, language)
 
+    def _repr_html_(self) -> str:
+        from campaign.page.parts import markup
 
-def load(folder: Path | None = None) -> Campaign:
+        return markup(
+            "notebook.html",
+            first=f"{days.FIRST:%A} {days.FIRST.day} {days.FIRST:%B}",
+            last=f"{days.LAST:%A} {days.LAST.day} {days.LAST:%B %Y}, {len(days.DAYS)} days",
+            pieces=len(self.ground_status(days.FIRST)),
+            layers=len(LAYERS),
+            counts=[(kind.plural, len(getattr(self.tables, name))) for name, kind in KINDS.items()],
+            version=self.version,
+            folder=self.folder,
+        )
+
+
+def load(folder: str | PathLike[str] | None = None) -> Campaign:
     """Read the tables and layers.
 
     Parameters
@@ -45,12 +62,13 @@ def load(folder: Path | None = None) -> Campaign:
     Raises
     ------
     campaign.errors.DataError
-        When a table is faulty or a layer is missing; the message says what to do.
+        When a table is faulty, a layer is missing, or the tables were edited after the layers
+        were built; the message says what to do.
     """
-    folder = folder or files.data_folder()
-    _finish_build(folder)
-    loaded = Campaign(tables.load(folder / "tables"), layers.read_ground(folder), folder)
-    integrity.check(folder)
+    place = files.data_folder_at(folder)
+    _finish_build(place)
+    loaded = Campaign(tables.load(place / "tables"), layers.read_ground(place), place)
+    integrity.check(place)
     return loaded
 
 

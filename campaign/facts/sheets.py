@@ -98,7 +98,11 @@ def read(folder: Path, table: str) -> Sheet:
     if not path.is_file():
         text = f"the file is missing from {folder}; put it back"
         return Sheet(faults=(Fault(path.name, None, "", text),))
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        text = f"the file cannot be read ({fault.strerror}); allow reading it, or put it back"
+        return Sheet(faults=(Fault(path.name, None, "", text),))
     faults = list(_bytes_faults(path.name, data))
     header, lines, broken = _split_lines(path.name, data.decode("utf-8-sig", errors="replace"))
     faults += [*broken, *_header_faults(path.name, header, table)]

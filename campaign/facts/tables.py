@@ -4,9 +4,11 @@ Nothing here stops at the first fault: :func:`faults` lists them all, :func:`loa
 records only when there are none.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from campaign import files
@@ -42,7 +44,7 @@ R = TypeVar("R", bound=Record)
 _SHOWN = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Tables:
     """All rows of all tables, in the order of the files."""
 
@@ -63,6 +65,10 @@ class Tables:
     units: tuple[Unit, ...]
     story: tuple[Chapter, ...]
 
+    def __repr__(self) -> str:
+        counts = (f"{len(getattr(self, table))} {kind.plural}" for table, kind in KINDS.items())
+        return f"<Tables: {', '.join(counts)}>"
+
     @cached_property
     def _places(self) -> dict[str, Place]:
         return {place.id: place for place in self.places}
@@ -80,13 +86,13 @@ class Tables:
         return {source.key: source for source in self.sources}
 
     @cached_property
-    def aliases_by_name(self) -> dict[str, tuple[str, ...]]:
+    def aliases_by_name(self) -> Mapping[str, tuple[str, ...]]:
         """Further names of places, labels and regions, by id, word or view."""
         found: dict[str, tuple[str, ...]] = {}
         for alias in self.aliases:
             for of in alias.of:
                 found[of] = found.get(of, ()) + alias.names
-        return found
+        return MappingProxyType(found)
 
     def place(self, place_id: str) -> Place:
         """Return one place by its id."""

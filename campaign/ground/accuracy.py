@@ -56,9 +56,10 @@ def read(folder: Path | None = None) -> pd.DataFrame:
         raise DataError(f"{path.name} is missing from {path.parent.name}/: run campaign build.")
     try:
         return pd.read_csv(path, dtype=_TYPES, usecols=COLUMNS)
-    except ValueError as fault:
+    except (OSError, ValueError) as fault:
         raise DataError(
-            f"{path.name} has not the columns or numbers it should: run campaign build again."
+            f"{path.name} cannot be read, or has not the columns or numbers it should: "
+            "run campaign build again."
         ) from fault
 
 

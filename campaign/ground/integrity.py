@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from campaign.errors import DataError
 from campaign.facts.records import KINDS
 
-__all__ = ["PACKAGE", "TABLES", "check", "check_tables", "fingerprint"]
+__all__ = ["PACKAGE", "TABLES", "check", "check_tables", "fingerprint", "version"]
 
 PACKAGE = "datapackage.json"
 """The file that describes all others."""
@@ -45,6 +45,11 @@ def fingerprint(content: bytes) -> str:
     """
     text = content.removeprefix(_BYTE_ORDER_MARK).replace(b"\r\n", b"\n")
     return f"sha256:{hashlib.sha256(text).hexdigest()}"
+
+
+def version(folder: Path) -> str:
+    """Short name of a state of the data: the first letters of the hash of their description."""
+    return _hash(folder / PACKAGE).removeprefix("sha256:")[:8]
 
 
 def check(folder: Path) -> None:

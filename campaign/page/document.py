@@ -18,6 +18,7 @@ from branca.element import Element, Figure
 from markupsafe import Markup
 
 from campaign.atlas import Atlas
+from campaign.errors import DataError
 from campaign.page import parts, payload, stylesheet
 from campaign.palette import DOUBTS, LOOKS, RINGS
 from campaign.text import words
@@ -36,9 +37,15 @@ class Relief:
     @classmethod
     def read(cls, path: Path) -> "Relief":
         """Read an image and the JSON file of its bounds beside it."""
-        sides = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        image = base64.b64encode(path.read_bytes()).decode("ascii")
-        return cls(f"data:image/webp;base64,{image}", Box(**sides))
+        try:
+            sides = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+            image = base64.b64encode(path.read_bytes()).decode("ascii")
+            return cls(f"data:image/webp;base64,{image}", Box(**sides))
+        except (OSError, TypeError, ValueError) as fault:
+            raise DataError(
+                f"{path.name} or {path.stem}.json in {path.parent} cannot be read: "
+                "run campaign build again."
+            ) from fault
 
 
 class Verbatim(Element):
