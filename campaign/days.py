@@ -96,8 +96,9 @@ def _date(given: object) -> date | None:
         text = given.strip()
         given = datetime.fromisoformat(text) if _ISO.match(text) else None
     if isinstance(given, datetime):
-        return (given.astimezone(CLOCK) if given.tzinfo else given).date()
-    return given if isinstance(given, date) else None
+        given = (given.astimezone(CLOCK) if given.tzinfo else given).date()
+    # what pandas calls no time is a time by its type, and like nothing, not even itself
+    return given if isinstance(given, date) and given == given else None
 
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

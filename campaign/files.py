@@ -61,10 +61,10 @@ def data_folder_at(folder: object) -> Path:
             f"A folder is given as text or a path, not as {type(folder).__name__}: "
             'for example load("geodata").'
         )
-    path = Path(os.fsdecode(folder))
-    if not str(folder) or not path.is_dir():
-        raise DataError(f"There is no folder '{folder}': name the one that holds tables/.")
-    return path
+    named = os.fsdecode(folder)
+    if not named or not os.path.isdir(named):  # noqa: PTH112 - of a Path, too long a name raises
+        raise DataError(f"There is no folder '{named:.200}': name the one that holds tables/.")
+    return Path(named)
 
 
 def replace(path: Path, content: bytes) -> None:

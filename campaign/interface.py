@@ -34,7 +34,7 @@ class Campaign(Atlas):
         # folium is slow to import, and who asks only for data should not wait for it
         from campaign.page import build_map
 
-        return build_map(self, language)
+        return build_map(self, str(language))
 
     def _repr_html_(self) -> str:
         from campaign.page.parts import markup

@@ -104,6 +104,8 @@ class Tables:
 
     def island_of(self, place: Place) -> Island | None:
         """Return the island a place lies on; None on the mainland."""
+        if not isinstance(place, Place):
+            raise DataError(f"'{place!s:.60}' is no row of places.csv: give one of tables.places.")
         return _found(self._islands, place.island, "islands.csv") if place.island else None
 
     @property
@@ -117,9 +119,9 @@ class Tables:
 
 
 def _found(rows: dict[str, R], name: str, file: str) -> R:
-    if name not in rows:
-        raise DataError(f"There is no '{name}' in {file}; the ids stand in its first column.")
-    return rows[name]
+    if str(name) not in rows:
+        raise DataError(f"There is no '{name!s:.60}' in {file}; the ids stand in its first column.")
+    return rows[str(name)]
 
 
 def faults(folder: Path | None = None) -> list[Fault]:
