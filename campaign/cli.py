@@ -1,4 +1,4 @@
-"""The ``campaign`` command: ask about a day, write the page, check the tables, build the layers."""
+"""The ``campaign`` command: ask about a day, write the page, check and build, compare."""
 
 import sys
 from collections.abc import Iterator
@@ -133,6 +133,30 @@ def build(
 
         make(folder or files.data_folder(), progress)
     typer.echo("Built every layer.")
+
+
+@app.command(epilog="Example: campaign diff geodata corrected --page difference.html")
+def diff(
+    old: Annotated[Path, typer.Argument(help="The data as they were: a geodata folder.")],
+    new: Annotated[Path, typer.Argument(help="The data as they are to be.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--page", metavar="FILE", help="Also write it as a page, with a map."),
+    ] = None,
+) -> None:
+    """Say what changes between two states of the data: rows, ground, places, and the errors."""
+    from campaign.diff import page as pages
+    from campaign.diff import report, state, text
+
+    with _ending_in_a_sentence():
+        if out:
+            files.check(out)
+        folders = [files.data_folder_at(folder) for folder in (old, new)]
+        found = report.report(*(state.read(folder) for folder in folders))
+        typer.echo(text.as_text(found))
+        if out:
+            files.replace(out, pages.as_html(found).encode())
+            typer.echo(f"\nWrote {out}.")
 
 
 @contextmanager

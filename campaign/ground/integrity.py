@@ -49,7 +49,7 @@ def fingerprint(content: bytes) -> str:
 
 def version(folder: Path) -> str:
     """Short name of a state of the data: the first letters of the hash of their description."""
-    return _hash(folder / PACKAGE).removeprefix("sha256:")[:8]
+    return (_hash(folder / PACKAGE) or "unknown").removeprefix("sha256:")[:8]
 
 
 def check(folder: Path) -> None:
@@ -114,11 +114,11 @@ def _changed(folder: Path, paths: Sequence[str], known: dict[str, str]) -> list[
     return [Path(path).name for path in paths if _hash(folder / path) != known.get(path)]
 
 
-def _hash(path: Path) -> str:
+def _hash(path: Path) -> str | None:
     try:
         return fingerprint(path.read_bytes())
     except OSError:
-        return "none"
+        return None
 
 
 def _listed(names: list[str]) -> str:
