@@ -45,10 +45,14 @@ class Campaign(Atlas):
             last=f"{days.LAST:%A} {days.LAST.day} {days.LAST:%B %Y}, {len(days.DAYS)} days",
             pieces=len(self.ground_status(days.FIRST)),
             layers=len(LAYERS),
-            counts=[(kind.plural, len(getattr(self.tables, name))) for name, kind in KINDS.items()],
+            counts=[(KINDS[name].plural, len(getattr(self.tables, name))) for name in _COUNTED],
             version=self.version,
             folder=self.folder,
         )
+
+
+_COUNTED = ("places", "islands", "axes", "events", "sources")
+"""Tables whose rows a notebook counts."""
 
 
 def load(folder: str | PathLike[str] | None = None) -> Campaign:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from math import cos, radians
+from math import cos, hypot, radians
+from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import shapely
 from jinja2 import Environment
 from shapely.geometry.base import BaseGeometry
@@ -25,7 +27,11 @@ _LEAST_DEG = 2.5
 _HIGHEST = 0.8
 """Height of the map at most, as a share of its width."""
 _STRONGEST_DAYS = 3
-_LABELS = 12
+_LABELS = 30
+_APART = 45.0
+"""Units of the paper between two labels."""
+_MOST = 0.85
+_EQUAL_AREA = "EPSG:6933"
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,12 @@ def as_html(report: Report) -> str:
 
 
 def _map(report: Report, patches: gpd.GeoDataFrame) -> Mapping[str, object]:
-    sheet = _Sheet(_box_round(patches))
+    parts = patches.explode(index_parts=False)
+    sheet = _Sheet(_box_round(_most_of(parts)))
+    shown = float((patches.geometry.clip_by_rect(*sheet.box).to_crs(_EQUAL_AREA).area).sum())
+    whole = float(patches.geometry.to_crs(_EQUAL_AREA).area.sum())
+    places = list(_places(sheet, report))
+    ground = report.new.ground if report.new.ground is not None else patches
     drawn = [
         {
             "path": sheet.path(shapely.union_all(own.geometry.to_numpy())),
@@ -97,10 +108,12 @@ def _map(report: Report, patches: gpd.GeoDataFrame) -> Mapping[str, object]:
         "width": _WIDTH,
         "height": sheet.height,
         "land": sheet.path(_under(report, "land")),
+        "ground": sheet.path(shapely.union_all(ground.geometry.to_numpy())),
+        "share": f"{shown / whole:.0%}",
         "borders": sheet.path(_under(report, "borders")),
         "patches": drawn,
-        "labels": list(_labels(sheet, patches)),
-        "places": list(_places(sheet, report)),
+        "labels": list(_labels(sheet, parts, [(place["x"], place["y"]) for place in places])),
+        "places": places,
     }
 
 
@@ -120,23 +133,40 @@ def _under(report: Report, name: str) -> BaseGeometry:
         return shapely.GeometryCollection()
 
 
-def _labels(sheet: _Sheet, patches: gpd.GeoDataFrame) -> Iterator[Mapping[str, object]]:
-    """Write on the largest patches by how many days they turn."""
-    parts = patches.explode(index_parts=False)
-    largest = parts.assign(size=parts.geometry.area).nlargest(_LABELS, "size")
-    for later, shape in zip(largest["later"], largest.geometry, strict=True):
-        point = shape.representative_point()
+def _most_of(parts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The largest parts, which make up most of the difference: the rest lies scattered."""
+    size = shapely.area(parts.geometry.to_numpy())
+    order = np.argsort(-size, kind="stable")
+    before = np.cumsum(size[order]) - size[order]
+    return parts.iloc[order[before < _MOST * size.sum()]]
+
+
+def _labels(
+    sheet: _Sheet, parts: gpd.GeoDataFrame, taken: list[tuple[float, float]]
+) -> Iterator[Mapping[str, object]]:
+    """Write on the largest parts by how many days they turn, where there is room."""
+    order = np.argsort(-shapely.area(parts.geometry.to_numpy()), kind="stable")
+    for n in order[:_LABELS]:
+        point = parts.geometry.iloc[n].representative_point()
         x, y = sheet.at(point.x, point.y)
-        yield {"x": x, "y": y, "text": f"{later:+d}".replace("-", "−") if later else "≠"}
+        if sheet.box.holds(point.x, point.y) and all(
+            hypot(x - a, y - b) > _APART for a, b in taken
+        ):
+            taken = [*taken, (x, y)]
+            later = int(parts["later"].iloc[n])
+            yield {"x": x, "y": y, "text": f"{later:+d}".replace("-", "−") if later else "≠"}
 
 
-def _places(sheet: _Sheet, report: Report) -> Iterator[Mapping[str, object]]:
-    if report.places is None:
+def _places(sheet: _Sheet, report: Report) -> Iterator[Mapping[str, Any]]:
+    """Places that turn on another day, and the great towns by which a reader finds the way."""
+    known, turned = report.new.places, report.places
+    if known is None or turned is None:
         return
-    for name, point in zip(report.places["name_en"], report.places.geometry, strict=True):
-        if sheet.box.holds(point.x, point.y):
-            x, y = sheet.at(point.x, point.y)
-            yield {"x": x, "y": y, "name": name}
+    turns = known["id"].isin(turned["id"])
+    for place in known[turns | (known["rank"] == 1)].itertuples():
+        if sheet.box.holds(place.geometry.x, place.geometry.y):
+            x, y = sheet.at(place.geometry.x, place.geometry.y)
+            yield {"x": x, "y": y, "name": place.name_en, "turns": bool(turns[place.Index])}
 
 
 def _lines(shape: BaseGeometry) -> Iterator[BaseGeometry]:

@@ -22,6 +22,10 @@ _LONGEST_CELL = 200
 _MOST_ROWS = 40
 _MOST_PLACES = 60
 _MOST_MOVED = 5
+_MOST_DAYS = 3
+"""Days beyond which a shift is told as so many or more."""
+_LEAST_KM2 = 1.0
+_TRIFLE = 0.01
 _LEAST_MOVED = 0.1
 """Days by which an estimate must have moved to be named."""
 
@@ -173,10 +177,18 @@ def _count(number: int, one: str, many: str) -> str:
 def _ground_in_short(patches: gpd.GeoDataFrame) -> str:
     if not len(patches):
         return "No ground changes hands on another day."
-    most = int(patches["later"].abs().max())
-    at_most = f", by {_count(most, 'day', 'days')} at most" if most else ""
-    km2 = in_three_figures(patches["km2"].sum())
-    return f"{km2} km² of ground change hands on another day{at_most}."
+    kinds = (
+        (patches["later"] < 0, "Soviet-held earlier"),
+        (patches["later"] > 0, "Soviet-held later"),
+        (patches["later"] == 0, "between other statuses"),
+    )
+    shares = (
+        f"{in_three_figures(patches['km2'][of].sum())} km² {what}"
+        for of, what in kinds
+        if patches["km2"][of].sum() >= _LEAST_KM2
+    )
+    total = in_three_figures(patches["km2"].sum())
+    return f"{total} km² of ground change hands on another day: {', '.join(shares)}."
 
 
 def _ground(patches: gpd.GeoDataFrame, outlines: Mapping[str, float]) -> Iterator[Section]:
@@ -184,9 +196,9 @@ def _ground(patches: gpd.GeoDataFrame, outlines: Mapping[str, float]) -> Iterato
     if not len(patches):
         yield Section("Ground", tuple(lines or ["No ground changes hands on another day."]))
         return
-    layers = ground.by_layer(patches)
+    layers = ground.by_layer(patches.assign(later=patches["later"].clip(-_MOST_DAYS, _MOST_DAYS)))
     shifts = sorted({shift for row in layers["shifts"] for shift in row})
-    head = ("km²", "in all", "km² × days", *(_shift(n) if n else "otherwise" for n in shifts))
+    head = ("km²", "in all", "km² × days", *map(_column, shifts))
     body = [
         (
             layer,
@@ -196,17 +208,39 @@ def _ground(patches: gpd.GeoDataFrame, outlines: Mapping[str, float]) -> Iterato
         )
         for layer, row in layers.iterrows()
     ]
+    lines.append(
+        "Earlier and later is when ground becomes Soviet-held. Elsewhere other statuses differ. "
+        "A km² that is held otherwise on three days counts three times in km² × days."
+    )
     yield Section("Ground that changes hands on another day", tuple(lines), (head, *body))
     table = ground.by_day(patches)
-    if table.empty:
-        return
+    if not table.empty:
+        yield _day_by_day(table)
+
+
+def _column(shift: int) -> str:
+    if not shift:
+        return "otherwise"
+    return _shift(shift).replace(" ", " or more ", 1) if abs(shift) == _MOST_DAYS else _shift(shift)
+
+
+def _day_by_day(table: pd.DataFrame) -> Section:
+    """Tell the days on which the difference is more than a trifle of its greatest."""
+    size = table.abs().max(axis=1)
+    told = table[size >= _TRIFLE * size.max()]
     shown = [status for status in statuses.STATUSES if status in table.columns]
-    head = ("km², new less old", *(words()["status"][status] for status in shown))
+    head = ("km², NEW less OLD", *(words()["status"][status] for status in shown))
     body = [
         (_day(date.fromisoformat(day)), *(_signed(row[status]) for status in shown))
-        for day, row in table.iterrows()
+        for day, row in told.iterrows()
     ]
-    yield Section("Who holds more, and who less, day by day", (), (head, *body))
+    rest = size[size < _TRIFLE * size.max()]
+    lines = (
+        [f"On {_count(len(rest), 'other day', 'other days')} at most {_km2(rest.max())} km²."]
+        if len(rest)
+        else []
+    )
+    return Section("Who holds more, and who less, day by day", tuple(lines), (head, *body))
 
 
 def _gain(km2: float) -> str:
@@ -222,24 +256,24 @@ def _signed(area: float) -> str:
 
 
 def _neighbours(edited: Sequence[str], old: pd.DataFrame, new: pd.DataFrame) -> Iterator[str]:
-    """What all other places say of the day of one whose row was edited."""
+    """What all other places say of the day of one whose row was added or edited."""
     before, after = old.set_index("place"), new.set_index("place")
-    for place in edited:
-        if place not in after.index or place not in before.index:
-            continue
-        was, now = before.loc[place], after.loc[place]
-        if was["recorded"] == now["recorded"]:
-            continue
-        off = [abs(row["estimated"] - row["recorded"]) for row in (was, now)]
-        verdict = "fits them better" if off[1] < off[0] else "fits them worse"
+    for place in (name for name in edited if name in after.index):
+        now = after.loc[place]
+        off = abs(now["estimated"] - now["recorded"])
         reach = accuracy.EIGHTY_PERCENT * now["deviation"]
-        inside = "inside" if off[1] <= reach else "outside"
-        yield (
-            f"{place}: all other places put it on {_moment(now['estimated'])}; recorded on "
-            f"{_moment(was['recorded'])} it was {off[0]:.1f} days off, on "
-            f"{_moment(now['recorded'])} it is {off[1]:.1f} days off. The new day {verdict}, and "
-            f"lies {inside} their 80 % interval (± {reach:.1f} days)."
-        )
+        said = f"{place}: left out, all other places put it on {_moment(now['estimated'])}"
+        here = f"The new day, {_moment(now['recorded'])}, lies {off:.1f} days off"
+        inside = "inside" if off <= reach else "OUTSIDE"
+        within = f"is {inside} their 80 % interval (± {reach:.1f} days)"
+        if place not in before.index:
+            yield f"{said}. {here} and {within}."
+        elif before.loc[place, "recorded"] != now["recorded"]:
+            was = before.loc[place]
+            was_off = abs(was["estimated"] - was["recorded"])
+            fits = "better" if off < was_off else "worse"
+            old_day = f"the old, {_moment(was['recorded'])}, {was_off:.1f}"
+            yield f"{said}. {here}; {old_day}. It fits them {fits}, and {within}."
 
 
 def _moment(value: float) -> str:

@@ -100,6 +100,6 @@ def _features(folder: Path, name: str) -> gpd.GeoDataFrame:
     """Read a layer with the columns of today, empty where an old form has none."""
     frame = layers.read(name, folder)
     wanted = ["id", "layer", "name_en", *statuses.COLUMNS]
-    frame = frame.reindex(columns=[*wanted, "area_km2", "geometry"])
+    frame = frame.reindex(columns=[*wanted, "rank", "area_km2", "geometry"])
     frame[wanted] = frame[wanted].astype(object).where(frame[wanted].notna(), None)
     return frame.astype({"area_km2": float})
