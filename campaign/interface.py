@@ -44,7 +44,10 @@ def load(folder: Path | None = None) -> Campaign:
     Raises
     ------
     campaign.errors.DataError
-        When a table is faulty or a layer is missing; the message says what to do.
+        When a table is faulty, or a layer missing or not as it was built; the message says what
+        to do.
     """
     folder = folder or files.data_folder()
-    return Campaign(tables.load(folder / "tables"), layers.read_ground(folder), folder)
+    facts = tables.load(folder / "tables")
+    layers.check(folder)
+    return Campaign(facts, layers.read_ground(folder), folder)

@@ -56,6 +56,8 @@ def describe(folder: Path) -> str:
 
 def _layer(folder: Path, name: str) -> dict[str, Any]:
     resource = _resource(folder, f"{name}.geojson", "coast")
+    layer = json.loads((folder / resource["path"]).read_text(encoding="utf-8"))
+    resource["rows"] = len(layer["features"])
     if name in LAYERS:
         fields = [{"name": c, "type": "number" if c == "area_km2" else "string"} for c in COLUMNS]
         resource["schema"] = {"fields": fields}
