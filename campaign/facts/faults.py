@@ -1,8 +1,16 @@
 """A fault in the tables: one sentence that names the file, the line and the remedy."""
 
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-__all__ = ["Fault"]
+__all__ = ["Fault", "gathered"]
+
+_VALUES = re.compile(r"'[^']*'|[\d.:-]+")
+_FEW = 3
+_MANY = 10
+_SHARE = 3
 
 
 @dataclass(frozen=True)
@@ -13,8 +21,53 @@ class Fault:
     line: int | None
     label: str
     text: str
+    column: str = ""
+    many: str = "look for the one cause of them all"
+    """What to do instead where most rows have such a fault."""
 
     def __str__(self) -> str:
         line = f" line {self.line}" if self.line else ""
         label = f" ({self.label})" if self.label else ""
-        return f"{self.file}{line}{label}: {self.text}."
+        column = f"{self.column} " if self.column else ""
+        return f"{self.file}{line}{label}: {column}{self.text}."
+
+    @property
+    def cause(self) -> str:
+        """What is wrong, whatever the row, the column, the values and the remedy."""
+        return _VALUES.sub("", self.text).partition(";")[0]
+
+
+def gathered(faults: Iterable[Fault], sizes: Mapping[str, int]) -> list[Fault]:
+    """Tell once what is wrong with many rows of a file or a good part of them, and how many.
+
+    Parameters
+    ----------
+    faults
+        Faults in any order.
+    sizes
+        Number of rows of each file.
+
+    >>> found = [Fault("a.csv", n, "", f"is '{n}', which is no day", "date") for n in range(2, 6)]
+    >>> print(*gathered(found, {"a.csv": 4}))
+    a.csv line 2: date is '2', which is no day; 4 of 4 rows have this fault, in date: look for \
+the one cause of them all.
+    """
+    alike: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    for fault in faults:
+        alike[fault.file, fault.cause].append(fault)
+    told: list[Fault] = []
+    for (file, _), group in alike.items():
+        count, size = len({fault.line for fault in group}), sizes.get(file, 0)
+        if count > _MANY or (count >= _FEW and _SHARE * count > size):
+            told.append(_once(group, count, size))
+        else:
+            told += group
+    return told
+
+
+def _once(group: list[Fault], count: int, size: int) -> Fault:
+    first = group[0]
+    columns = ", ".join(dict.fromkeys(fault.column for fault in group if fault.column))
+    where = f", in {columns}" if columns else ""
+    text = f"{first.text}; {count} of {size} rows have this fault{where}: {first.many}"
+    return replace(first, text=text)
