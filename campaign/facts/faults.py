@@ -11,6 +11,7 @@ _VALUES = re.compile(r"'[^']*'|[\d.:-]+")
 _FEW = 3
 _MANY = 10
 _SHARE = 3
+_CELLS = 5
 
 
 @dataclass(frozen=True)
@@ -22,14 +23,15 @@ class Fault:
     label: str
     text: str
     column: str = ""
-    many: str = "look for the one cause of them all"
-    """What to do instead where most rows have such a fault."""
+    many: str = ""
+    """What to do instead where many rows have such a fault."""
 
     def __str__(self) -> str:
         line = f" line {self.line}" if self.line else ""
         label = f" ({self.label})" if self.label else ""
         column = f"{self.column} " if self.column else ""
-        return f"{self.file}{line}{label}: {column}{self.text}."
+        sentence = f"{self.file}{line}{label}: {column}{self.text}."
+        return " ".join(sentence.splitlines())  # a cell may hold a line break
 
     @property
     def cause(self) -> str:
@@ -47,10 +49,9 @@ def gathered(faults: Iterable[Fault], sizes: Mapping[str, int]) -> list[Fault]:
     sizes
         Number of rows of each file.
 
-    >>> found = [Fault("a.csv", n, "", f"is '{n}', which is no day", "date") for n in range(2, 6)]
+    >>> found = [Fault("a.csv", n, "", f"is '{n}', no day; mend it", "date") for n in range(2, 6)]
     >>> print(*gathered(found, {"a.csv": 4}))
-    a.csv line 2: date is '2', which is no day; 4 of 4 rows have this fault, in date: look for \
-the one cause of them all.
+    a.csv line 2: date is '2', no day, and 4 of 4 rows have this fault, in date; mend it.
     """
     alike: dict[tuple[str, str], list[Fault]] = defaultdict(list)
     for fault in faults:
@@ -58,7 +59,8 @@ the one cause of them all.
     told: list[Fault] = []
     for (file, _), group in alike.items():
         count, size = len({fault.line for fault in group}), sizes.get(file, 0)
-        if count > _MANY or (count >= _FEW and _SHARE * count > size):
+        is_common = _SHARE * count > size or len(group) > _CELLS
+        if count > _MANY or (count >= _FEW and is_common):
             told.append(_once(group, count, size))
         else:
             told += group
@@ -69,5 +71,6 @@ def _once(group: list[Fault], count: int, size: int) -> Fault:
     first = group[0]
     columns = ", ".join(dict.fromkeys(fault.column for fault in group if fault.column))
     where = f", in {columns}" if columns else ""
-    text = f"{first.text}; {count} of {size} rows have this fault{where}: {first.many}"
-    return replace(first, text=text)
+    what, _, remedy = first.text.partition("; ")
+    shared = f"{count} of {size} rows have this fault{where}"
+    return replace(first, text=f"{what}, and {shared}; {first.many or remedy}")

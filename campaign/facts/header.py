@@ -47,7 +47,8 @@ def misread(table: str, text: str) -> Fault | None:
         return Fault(file, 1, "", f"{told} commas, and {AS_CSV}")
     for number, line in enumerate(lines[1:], start=1):
         if _known(line, ",", wanted) > 1:
-            return Fault(file, 1, "", f"{number} lines stand above the header; delete them")
+            told = f"the header stands on line {number + 1}; delete what stands above it"
+            return Fault(file, 1, "", told)
     if other := _other_table(first.split(",")):
         return Fault(file, 1, "", f"the file holds the table {other}; take {file} back")
     told = "the header is missing, so no column has a name; put this line above all others"

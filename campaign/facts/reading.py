@@ -8,13 +8,14 @@ from datetime import date
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from campaign.facts import rewritten
+from campaign.facts import rewritten, saved
 from campaign.facts.faults import Fault
 from campaign.facts.records import KINDS, Record
 
 __all__ = ["Row", "record_of"]
 
-_BACK = "take the cells back from the last good file"
+_BACK = "take the cells back from the last good copy"
+_LETTERS_BACK = f"take the last good copy, make your changes there, and {saved.AS_CSV}"
 _LONGEST = 5_000
 _SHOWN = 60
 _UNREAD = {"date_parsing", "date_from_datetime_parsing", "number_form", "whole_form"}
@@ -64,13 +65,17 @@ class Row:
         return float(cell) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) else None
 
 
-def record_of(row: Row) -> tuple[Record | None, list[Fault]]:
+def record_of(row: Row) -> tuple[Row, Record | None, list[Fault]]:
     """Make the record of a row, or say what is wrong with each of its cells.
 
     Parameters
     ----------
     row
         A row with every column of its table.
+
+    Returns
+    -------
+    What of the row stands under its own heading, its record, and its faults.
     """
     try:
         record, details = KINDS[row.table].model_validate(row.cells), []
@@ -85,9 +90,10 @@ def record_of(row: Row) -> tuple[Record | None, list[Fault]]:
         if detail["loc"][0] not in told and not _is_told_elsewhere(detail, row)
     ]
     if len(wrong) >= _SHIFTED and (shifted := _shifted(row)):
-        return None, [shifted]
+        first = next(iter(row.cells))
+        return replace(row, cells={first: row.cells[first]}), None, [shifted]
     faults += [_fault(detail, row) for detail in wrong]
-    return (None if faults else record), faults
+    return row, (None if faults else record), faults
 
 
 def _lost(row: Row) -> Iterator[Fault]:
@@ -98,22 +104,25 @@ def _lost(row: Row) -> Iterator[Fault]:
             yield row.fault(told, column)
         elif is_suspicious and (found := rewritten.lost(cell, is_address=column == "url")):
             what, remedy = found
-            yield row.fault(f"{what}; {remedy}", column, rewritten.AS_TEXT)
+            yield row.fault(f"{what}; {remedy}", column, _LETTERS_BACK)
 
 
 def _shifted(row: Row) -> Fault | None:
     """Say from which column on the cells of a row stand one column off, if that explains them."""
     columns, cells = list(row.cells), list(row.cells.values())
-    for n, column in enumerate(columns):
-        right, left = [*cells[:n], *cells[n + 1 :], ""], [*cells[:n], "", *cells[n:-1]]
-        for moved, side, back in ((right, "right", "left"), (left, "left", "right")):
-            # the cell that fell off at the end, or is gone, may be one that must be filled in
-            if _faults_in(row.table, dict(zip(columns, moved, strict=True))) <= 1:
-                return row.fault(
-                    f"the cells stand one column too far {side} from {column} on; "
-                    f"move them one to the {back}"
-                )
-    return None
+    tried = [
+        (_faults_in(row.table, dict(zip(columns, moved, strict=True))), column, sides)
+        for n, column in enumerate(columns)
+        for moved, sides in (
+            ([*cells[:n], *cells[n + 1 :], ""] if not cells[n] else cells, ("right", "left")),
+            ([*cells[:n], "", *cells[n:-1]], ("left", "right")),
+        )
+    ]
+    count, column, (side, back) = min(tried, key=lambda one: one[0])
+    if count > 1:  # the cell that is gone, or fell off at the end, may be one that must be there
+        return None
+    told = f"the cells stand one column too far {side} from {column} on"
+    return row.fault(f"{told}; move them one to the {back}")
 
 
 def _faults_in(table: str, cells: Mapping[str, str]) -> int:
@@ -147,7 +156,8 @@ def _fault(detail: ErrorDetails, row: Row) -> Fault:
 def _explained(detail: ErrorDetails, cell: str) -> tuple[str, str]:
     """Say what is wrong with a cell, and what to do."""
     context = detail.get("ctx", {})
-    shown = f"is '{cell}'" if len(cell) <= _SHOWN else f"is '{cell[:_SHOWN]}…'"
+    begun = cell if len(cell) <= _SHOWN else f"{cell[:_SHOWN]}…"
+    shown = "is '{}'".format(begun.replace("'", "’"))
     match detail["type"]:
         case "date_parsing" | "date_from_datetime_parsing":
             day = rewritten.day_meant(cell) or "the day so, for example 1945-08-18"

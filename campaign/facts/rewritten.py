@@ -12,8 +12,10 @@ from campaign import days
 __all__ = ["AS_TEXT", "day_meant", "is_suspicious", "lost", "number_meant"]
 
 AS_TEXT = (
-    "open the last good file with every column as Text, so that the spreadsheet leaves it as it is"
+    "take the last good copy, import it into the spreadsheet with every column as Text, "
+    "and make your changes there"
 )
+"""What to do where a spreadsheet has rewritten a column."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _EPOCH = date(1899, 12, 30)
@@ -107,7 +109,7 @@ def lost(cell: str, is_address: bool = False) -> tuple[str, str] | None:
     "has '???', whose letters were lost when the file was saved"
     >>> lost("Uennai (?)")
     """
-    shown = cell if len(cell) <= 40 else f"{cell[:40]}…"
+    shown = (cell if len(cell) <= 40 else f"{cell[:40]}…").replace("'", "’")
     if found := _BROKEN.search(cell):
         sign = f"U+{ord(found[0]):04X}"
         return f"has {sign} in it, a letter that was lost or damaged", "write the letter anew"
@@ -115,7 +117,7 @@ def lost(cell: str, is_address: bool = False) -> tuple[str, str] | None:
         told = "an error that a spreadsheet puts in place of what stood there"
         return f"is '{cell}', {told}", "write what stood there"
     if cell.casefold() in _NOTHING:
-        told = "which a program writes where it knows no value"
+        told = "which a program put in place of a text or of an empty cell"
         return f"is '{cell}', {told}", "write what belongs there, or leave the cell empty"
     if _FORMULA.match(cell):
         told = "which a spreadsheet takes for a formula"

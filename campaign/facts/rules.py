@@ -81,10 +81,9 @@ def _emptied(sheet: Sheet) -> Iterator[Fault]:
         return
     table = sheet.rows[0].table
     for column in sheet.rows[0].cells:
-        if column not in KINDS[table].unused and not sheet.known(column):
-            text = (
-                f"the column '{column}' is empty in every row; take it back from the last good file"
-            )
+        is_told = any(fault.column == column for fault in sheet.faults)
+        if column not in KINDS[table].unused and not is_told and not sheet.known(column):
+            text = f"the column '{column}' is empty in every row; take it back as it was last good"
             yield Fault(f"{table}.csv", None, "", text)
 
 
@@ -171,7 +170,8 @@ def _unknown(
     near = get_close_matches(name, known, n=1)
     hint = f" (perhaps '{near[0]}')" if near else ""
     yield row.fault(
-        f"the {what} '{name}' is not in {file}; correct it{hint} or add a row for it there"
+        f"the {what} '{name}' is not in {file}; correct it{hint} or add a row for it there",
+        many=f"correct the names, or take back the rows that {file} has lost",
     )
 
 

@@ -14,8 +14,10 @@ from campaign.facts.faults import Fault
 
 __all__ = ["AS_CSV", "text_of"]
 
-AS_CSV = "save it again as 'CSV UTF-8 (comma delimited)'"
-"""What spreadsheets call the format of the tables."""
+AS_CSV = (
+    "save it as CSV with commas and the character set UTF-8 (Excel: 'CSV UTF-8 (comma delimited)')"
+)
+"""How spreadsheets name the format of the tables."""
 
 _BACK = "take it back as it was last good"
 _FOREIGN = {
@@ -63,8 +65,8 @@ def text_of(file: str, data: bytes) -> tuple[str, list[Fault]]:
     if len(faults) > _FEW:
         text = (
             f"{len(faults)} lines hold letters in another encoding than UTF-8, "
-            f"the first of them line {faults[0].line}; open the file where its names are right and "
-            f"{AS_CSV}"
+            f"the first of them line {faults[0].line}; open the file in the program that shows its "
+            f"names rightly, and {AS_CSV}"
         )
         return "", [Fault(file, None, "", text)]
     text = data.decode("utf-8-sig", errors="replace")

@@ -68,12 +68,14 @@ def read(folder: Path, table: str) -> Sheet:
     if misread := header.misread(table, text):
         return Sheet(faults=(misread,))
     columns, lines, broken = _split_lines(path.name, text)
+    if not columns:
+        return Sheet(faults=(*faults, *broken))
     columns, lines = _without_empty_ends(columns, lines)
     wrong = list(header.faults(table, columns))
     if wrong:
         return Sheet(faults=(*faults, *broken, *wrong))
-    if not any(any(cells) for _, cells in lines) and not broken:
-        told = "the table has a header and no rows; take them back from the last good file"
+    if not lines:
+        told = "the table has a header and no rows; take them back from the last good copy"
         return Sheet(faults=(*faults, Fault(path.name, None, "", told)))
     rows, records, found = _rows(table, columns, lines)
     return Sheet(tuple(rows), tuple(records), (*faults, *broken, *found))
@@ -93,7 +95,8 @@ def _split_lines(file: str, text: str) -> tuple[list[str], list[Line], list[Faul
             lines.append((begins, cells))
             begins = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file, begins, "", _unclosed(str(error))))
+        # what follows cannot be told apart any more, and what it would say is missed elsewhere
+        return [], [], [Fault(file, begins, "", _unclosed(str(error)))]
     for line, cells in lines:
         if any("\n" in cell or "\r" in cell for cell in cells):
             told = "a cell holds a line break; write the cell on one line"
@@ -103,7 +106,6 @@ def _split_lines(file: str, text: str) -> tuple[list[str], list[Line], list[Faul
 
 
 def _unclosed(error: str) -> str:
-    # what follows an open quotation mark cannot be told apart any more
     if "limit" in error:
         return "a cell holds more than 100,000 letters; take the file back as it was last good"
     return (
@@ -142,9 +144,8 @@ def _rows(
             told = "the header stands here a second time; delete the line"
             faults.append(Fault(f"{table}.csv", line, "", told))
         else:
-            row = Row(table, line, dict(zip(columns, cells, strict=True)))
+            row, record, found = record_of(Row(table, line, dict(zip(columns, cells, strict=True))))
             rows.append(row)
-            record, found = record_of(row)
             faults += found
             records += [record] if record else []
     return rows, records, faults
