@@ -33,7 +33,7 @@ _FOREIGN = {
 }
 _FEW = 3
 _TRIED = 60
-_MARKS = ("<<<<<<< ", "=======", ">>>>>>> ")
+_MARKS = (7 * "<", 7 * "=", 7 * ">")
 _HARD_BLANKS = re.compile("[\u00a0\u2007\u202f]")
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _MISTAKEN = {
