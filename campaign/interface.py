@@ -66,12 +66,14 @@ def load(folder: str | PathLike[str] | None = None) -> Campaign:
     Raises
     ------
     campaign.errors.DataError
-        When a table is faulty, a layer is missing, or the tables were edited after the layers
-        were built; the message says what to do.
+        When a table is faulty, a layer is missing or not as it was built, or the tables were
+        edited since; the message says what to do.
     """
     place = files.data_folder_at(folder)
     _finish_build(place)
     loaded = Campaign(tables.load(place / "tables"), layers.read_ground(place), place)
+    for name, rows in integrity.changed_layers(place).items():
+        layers.check(name, place, rows)
     integrity.check(place)
     return loaded
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from campaign.facts.reading import Row
 from campaign.facts.records import KINDS
-from campaign.facts.sheets import Row, Sheet
+from campaign.facts.sheets import Sheet
 
 __all__ = ["Change", "TableDiff", "compare"]
 

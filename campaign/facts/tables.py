@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from campaign import files
 from campaign.errors import DataError
 from campaign.facts import rules
-from campaign.facts.faults import Fault
+from campaign.facts.faults import Fault, gathered
 from campaign.facts.records import (
     KINDS,
     Alias,
@@ -170,5 +170,6 @@ def _read(folder: Path) -> tuple[dict[str, Sheet], list[Fault]]:
     sheets = {table: read(folder, table) for table in KINDS}
     found = [fault for sheet in sheets.values() for fault in sheet.faults]
     found += rules.broken(sheets)
+    found = gathered(found, {f"{table}.csv": len(sheet.rows) for table, sheet in sheets.items()})
     order = [f"{table}.csv" for table in KINDS]
     return sheets, sorted(found, key=lambda fault: (order.index(fault.file), fault.line or 0))

@@ -5,15 +5,16 @@ of every file that it made.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
 from campaign.errors import DataError
 from campaign.facts.records import KINDS
+from campaign.ground import contract
 
-__all__ = ["PACKAGE", "TABLES", "check", "check_tables", "fingerprint", "version"]
+__all__ = ["PACKAGE", "TABLES", "changed_layers", "check", "check_tables", "fingerprint", "version"]
 
 PACKAGE = "datapackage.json"
 """The file that describes all others."""
@@ -21,6 +22,7 @@ PACKAGE = "datapackage.json"
 TABLES = tuple(f"tables/{name}.csv" for name in KINDS)
 """Every table, by its path in the folder."""
 
+_LAYERS = tuple(f"{name}.geojson" for name in contract.KINDS)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -29,6 +31,8 @@ class _Resource(BaseModel):
 
     path: str
     hash: str
+    rows: int | None = None
+    """Number of its features, where it is a layer."""
 
 
 class _Package(BaseModel):
@@ -65,14 +69,31 @@ def check(folder: Path) -> None:
     DataError
         When tables were edited and not built, or the files of two builds stand side by side.
     """
-    known = _hashes(folder)
+    known = _noted(folder)
     _check_tables(folder, known)
-    made = [path for path in known if path not in TABLES]
+    made = dict.fromkeys((*_LAYERS, *(path for path in known if path not in TABLES)))
     if changed := _changed(folder, made, known):
         raise DataError(
             f"{_listed(changed)} in {folder} {_is(changed)} not what the last build wrote, "
             "so the map would show two states of the data side by side: run campaign build."
         )
+
+
+def changed_layers(folder: Path) -> dict[str, int | None]:
+    """Name the layers that are not as they were built, and how many features each had then.
+
+    Raises
+    ------
+    DataError
+        When nothing says what was built.
+    """
+    known = _noted(folder)
+    paths = [path for path in _LAYERS if path in known]
+    return {
+        path.removesuffix(".geojson"): known[path].rows
+        for path in paths
+        if _hash(folder / path) != known[path].hash
+    }
 
 
 def check_tables(folder: Path) -> None:
@@ -88,10 +109,10 @@ def check_tables(folder: Path) -> None:
     DataError
         When tables were edited after the last build.
     """
-    _check_tables(folder, _hashes(folder))
+    _check_tables(folder, _noted(folder))
 
 
-def _check_tables(folder: Path, known: dict[str, str]) -> None:
+def _check_tables(folder: Path, known: dict[str, _Resource]) -> None:
     if changed := _changed(folder, TABLES, known):
         raise DataError(
             f"{_listed(changed)} in {folder / 'tables'} {_was(changed)} edited after the last "
@@ -99,7 +120,7 @@ def _check_tables(folder: Path, known: dict[str, str]) -> None:
         )
 
 
-def _hashes(folder: Path) -> dict[str, str]:
+def _noted(folder: Path) -> dict[str, _Resource]:
     path = folder / PACKAGE
     try:
         package = _Package.model_validate_json(path.read_bytes())
@@ -107,11 +128,15 @@ def _hashes(folder: Path) -> dict[str, str]:
         raise DataError(f"{PACKAGE} is missing from {folder}: run campaign build.") from fault
     except (OSError, ValidationError) as fault:
         raise DataError(f"{path} cannot be read: run campaign build again.") from fault
-    return {resource.path: resource.hash for resource in package.resources}
+    return {resource.path: resource for resource in package.resources}
 
 
-def _changed(folder: Path, paths: Sequence[str], known: dict[str, str]) -> list[str]:
-    return [Path(path).name for path in paths if _hash(folder / path) != known.get(path)]
+def _changed(folder: Path, paths: Iterable[str], known: dict[str, _Resource]) -> list[str]:
+    return [
+        Path(path).name
+        for path in paths
+        if path not in known or _hash(folder / path) != known[path].hash
+    ]
 
 
 def _hash(path: Path) -> str | None:
