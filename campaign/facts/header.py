@@ -37,6 +37,8 @@ def misread(table: str, text: str) -> Fault | None:
     first = lines[0]
     if first.lower().startswith("sep="):
         return Fault(file, 1, "", f"'{first}' is a word to one spreadsheet only; delete the line")
+    if (other := _other_table(first.split(","))) and other != table:
+        return Fault(file, 1, "", f"the file holds the table {other}; take {file} back")
     if _known(first, ",", wanted) > 1:
         return None
     for mark, name in _MARKS.items():
@@ -49,8 +51,6 @@ def misread(table: str, text: str) -> Fault | None:
         if _known(line, ",", wanted) > 1:
             told = f"the header stands on line {number + 1}; delete what stands above it"
             return Fault(file, 1, "", told)
-    if other := _other_table(first.split(",")):
-        return Fault(file, 1, "", f"the file holds the table {other}; take {file} back")
     told = "the header is missing, so no column has a name; put this line above all others"
     return Fault(file, 1, "", f"{told}: {','.join(wanted)}")
 
@@ -71,10 +71,6 @@ def faults(table: str, header: Sequence[str]) -> Iterator[Fault]:
 
 def _told(table: str, header: Sequence[str]) -> Iterator[str]:
     wanted = list(KINDS[table].model_fields)
-    other = _other_table(header)
-    if other and other != table:
-        yield f"the file holds the table {other}; take {table}.csv back"
-        return
     missing = [column for column in wanted if column not in header]
     unknown = [column for column in header if column not in wanted]
     for column in missing:

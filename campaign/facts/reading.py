@@ -43,8 +43,8 @@ class Row:
         return replace(fault, many=many) if many else fault
 
     def text(self, column: str) -> str:
-        """Return the cell, or nothing if there is no such cell."""
-        return self.cells.get(column, "")
+        """Return the cell without blanks around it, or nothing if there is no such cell."""
+        return self.cells.get(column, "").strip()
 
     def parts(self, column: str, mark: str = ";") -> list[str]:
         """Return the entries of a cell that holds several."""

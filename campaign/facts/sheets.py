@@ -14,7 +14,7 @@ from pathlib import Path
 from campaign.facts import header, saved
 from campaign.facts.faults import Fault
 from campaign.facts.reading import Row, record_of
-from campaign.facts.records import Record
+from campaign.facts.records import KINDS, Record
 
 __all__ = ["Sheet", "read"]
 
@@ -73,12 +73,19 @@ def read(folder: Path, table: str) -> Sheet:
     columns, lines = _without_empty_ends(columns, lines)
     wrong = list(header.faults(table, columns))
     if wrong:
-        return Sheet(faults=(*faults, *broken, *wrong))
+        return Sheet(_named_rows(table, columns, lines), faults=(*faults, *broken, *wrong))
     if not lines:
         told = "the table has a header and no rows; take them back from the last good copy"
         return Sheet(faults=(*faults, Fault(path.name, None, "", told)))
     rows, records, found = _rows(table, columns, lines)
     return Sheet(tuple(rows), tuple(records), (*faults, *broken, *found))
+
+
+def _named_rows(table: str, columns: list[str], lines: list[Line]) -> tuple[Row, ...]:
+    """Rows under another header, as far as a name can only mean its own cells."""
+    if len(set(columns)) < len(columns) or set(columns) == set(KINDS[table].model_fields):
+        return ()
+    return tuple(Row(table, line, dict(zip(columns, cells, strict=False))) for line, cells in lines)
 
 
 def _unread(file: str, text: str) -> Sheet:
