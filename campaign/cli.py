@@ -4,23 +4,29 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from campaign import days, files, interface
+from campaign import days, files, interface, shell
 from campaign.errors import CampaignError
 from campaign.facts import tables
 from campaign.facts.records import KINDS
 from campaign.ground import integrity
-from campaign.shell import Shell
 from campaign.statuses import DEFAULT, STATUSES
 
 __all__ = ["app"]
 
 
+class _Minded(TyperGroup):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        with shell.minded():
+            return super().main(*args, **kwargs)
+
+
 app = typer.Typer(
-    cls=Shell,
+    cls=_Minded,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -63,6 +69,7 @@ def _compare_with_build(tables_folder: Path | None) -> None:
     beside = (tables_folder or files.data_folder() / "tables").resolve()
     is_built = beside.name == "tables" and (beside.parent / integrity.PACKAGE).is_file()
     if tables_folder is None or is_built:
+        integrity.settle(beside.parent)
         integrity.check_tables(beside.parent)
 
 

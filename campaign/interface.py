@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaign import days, files
 from campaign.atlas import Atlas
-from campaign.errors import DataError, WriteError
 from campaign.facts import tables
 from campaign.facts.records import KINDS
 from campaign.ground import integrity, layers
@@ -70,20 +68,9 @@ def load(folder: str | PathLike[str] | None = None) -> Campaign:
         edited since; the message says what to do.
     """
     place = files.data_folder_at(folder)
-    _finish_build(place)
+    integrity.settle(place)
     loaded = Campaign(tables.load(place / "tables"), layers.read_ground(place), place)
     for name, rows in integrity.changed_layers(place).items():
         layers.check(name, place, rows)
     integrity.check(place)
     return loaded
-
-
-def _finish_build(folder: Path) -> None:
-    """Put the files in place that a build had ready when it was broken off."""
-    try:
-        files.finish_swap(folder)
-    except WriteError as fault:
-        raise DataError(
-            f"The last build of {folder} was broken off, and its files cannot be put in place "
-            f"now. {fault}"
-        ) from fault

@@ -10,13 +10,10 @@ import io
 import os
 import sys
 import unicodedata
-from contextlib import suppress
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-import typer
-from typer.core import TyperGroup
-
-__all__ = ["Shell"]
+__all__ = ["minded"]
 
 _PLAIN = "campaign-plain"
 _DASHES = str.maketrans({"·": "-", "–": "-", "—": "-", "−": "-", "’": "'", "…": "..."})
@@ -35,23 +32,27 @@ def _plainly(fault: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_PLAIN, _plainly)
 
 
-class Shell(TyperGroup):
-    """A group of commands that minds what it writes to."""
+@contextmanager
+def minded() -> Iterator[None]:
+    """Run a command within, minding what it writes to.
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command that the arguments name."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors=_PLAIN)
+    Raises
+    ------
+    SystemExit
+        When that can take no more.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_PLAIN)
+    try:
         try:
-            try:
-                return super().main(*args, **kwargs)
-            finally:
-                if sys.stdout:
-                    sys.stdout.flush()
-        except OSError as fault:
-            _give_up(fault)
-            sys.exit(1)
+            yield
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except OSError as fault:
+        _give_up(fault)
+        sys.exit(1)
 
 
 def _give_up(fault: OSError) -> None:
@@ -59,7 +60,7 @@ def _give_up(fault: OSError) -> None:
     if fault.errno != errno.EPIPE:
         what = f"{fault.filename} cannot be used" if fault.filename else "The answer was cut short"
         with suppress(OSError):
-            typer.echo(f"{what} ({fault.strerror}).", err=True)
+            print(f"{what} ({fault.strerror}).", file=sys.stderr, flush=True)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

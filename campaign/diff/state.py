@@ -68,6 +68,7 @@ def read(folder: Path) -> State:
         remarks.append("it has no layers, so that only its tables are compared: run campaign build")
         return State(folder, tables, None, None, None, tuple(remarks))
     try:
+        integrity.settle(folder)
         integrity.check(folder)
     except DataError as fault:
         # layers of other tables, or of two builds, would be taken for what these tables give

@@ -10,11 +10,21 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from campaign.errors import DataError
+from campaign import files
+from campaign.errors import DataError, WriteError
 from campaign.facts.records import KINDS
 from campaign.ground import contract
 
-__all__ = ["PACKAGE", "TABLES", "changed_layers", "check", "check_tables", "fingerprint", "version"]
+__all__ = [
+    "PACKAGE",
+    "TABLES",
+    "changed_layers",
+    "check",
+    "check_tables",
+    "fingerprint",
+    "settle",
+    "version",
+]
 
 PACKAGE = "datapackage.json"
 """The file that describes all others."""
@@ -51,6 +61,28 @@ def fingerprint(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(text).hexdigest()}"
 
 
+def settle(folder: Path) -> None:
+    """Put the files in place that a build had ready when it was broken off.
+
+    Parameters
+    ----------
+    folder
+        A ``geodata`` folder.
+
+    Raises
+    ------
+    DataError
+        When that cannot be done.
+    """
+    try:
+        files.finish_swap(folder)
+    except WriteError as fault:
+        raise DataError(
+            f"The last build of {folder} was broken off, and its files cannot be put in place "
+            f"now. {fault}"
+        ) from fault
+
+
 def version(folder: Path) -> str:
     """Short name of a state of the data: the first letters of the hash of their description."""
     return (_hash(folder / PACKAGE) or "unknown").removeprefix("sha256:")[:8]
@@ -72,6 +104,9 @@ def check(folder: Path) -> None:
     known = _noted(folder)
     _check_tables(folder, known)
     made = dict.fromkeys((*_LAYERS, *(path for path in known if path not in TABLES)))
+    for path in (folder / path for path in made):
+        if not path.is_file():
+            raise _missing(path)
     if changed := _changed(folder, made, known):
         raise DataError(
             f"{_listed(changed)} in {folder} {_is(changed)} not what the last build wrote, "
@@ -125,10 +160,14 @@ def _noted(folder: Path) -> dict[str, _Resource]:
     try:
         package = _Package.model_validate_json(path.read_bytes())
     except FileNotFoundError as fault:
-        raise DataError(f"{PACKAGE} is missing from {folder}: run campaign build.") from fault
+        raise _missing(path) from fault
     except (OSError, ValidationError) as fault:
         raise DataError(f"{path} cannot be read: run campaign build again.") from fault
     return {resource.path: resource for resource in package.resources}
+
+
+def _missing(path: Path) -> DataError:
+    return DataError(f"{path.name} is missing from {path.parent.name}/: run campaign build.")
 
 
 def _changed(folder: Path, paths: Iterable[str], known: dict[str, _Resource]) -> list[str]:

@@ -63,7 +63,7 @@ def test_a_file_of_another_build_is_told(geodata, name):
 
 def test_a_file_that_is_gone_is_told(geodata):
     (geodata / "base" / "land.geojson").unlink()
-    assert "land.geojson" in said(geodata)
+    assert said(geodata) == "land.geojson is missing from base/: run campaign build."
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[]", '{"resources": [1]}', "{", "\x00"])
@@ -85,3 +85,15 @@ def test_files_that_a_build_had_ready_are_put_in_place(geodata):
     campaign.load(geodata)
     assert (geodata / "kurils.geojson").is_file()
     assert not swap.exists()
+
+
+def test_files_that_cannot_be_put_in_place_are_told(geodata, monkeypatch):
+    swap = geodata / files.SWAP
+    swap.mkdir()
+    (geodata / "kurils.geojson").replace(swap / "kurils.geojson")
+
+    def failing(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(files, "_move", failing)
+    assert "was broken off, and its files cannot be put in place now" in said(geodata)
