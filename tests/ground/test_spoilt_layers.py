@@ -333,6 +333,6 @@ def test_a_package_that_says_nothing_of_the_layers_is_told(geodata, spoil):
     whole = path.read_bytes()
     bad = spoil(whole)
     path.unlink() if bad is None else path.write_bytes(bad)
-    with pytest.raises(DataError, match=r"(package|fronts).* run campaign build( again)?\.$"):
+    with pytest.raises(DataError, match=r"(package|front).* run campaign build( again)?\.$"):
         _checked(geodata)
     path.write_bytes(whole)
