@@ -1,22 +1,32 @@
-"""The ``campaign`` command: ask about a day, write the page, check the tables, build the layers."""
+"""The ``campaign`` command: ask about a day, write the page, check and build, compare."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from campaign import days, files, interface
+from campaign import days, files, interface, shell
 from campaign.errors import CampaignError
 from campaign.facts import tables
 from campaign.facts.records import KINDS
+from campaign.ground import integrity
 from campaign.statuses import DEFAULT, STATUSES
 
 __all__ = ["app"]
 
+
+class _Minded(TyperGroup):
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        with shell.minded():
+            return super().main(*args, **kwargs)
+
+
 app = typer.Typer(
+    cls=_Minded,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -29,7 +39,7 @@ def campaign() -> None:
     """Map the Soviet Far East campaign, 9 August - 5 September 1945."""
 
 
-@app.command()
+@app.command(epilog="Example: campaign check --tables geodata/tables")
 def check(
     folder: Annotated[
         Path | None,
@@ -48,8 +58,19 @@ def check(
     read = tables.load(folder)
     counts = [f"{len(getattr(read, table))} {kind.plural}" for table, kind in KINDS.items()]
     typer.echo(f"Read {', '.join(counts[:-1])} and {counts[-1]}; nothing is wrong with them.")
+    with _ending_in_a_sentence():
+        _compare_with_build(folder)
     if front:
         _measure_front(folder)
+
+
+def _compare_with_build(tables_folder: Path | None) -> None:
+    """Say when the tables were edited after the layers were built, where there are layers."""
+    beside = (tables_folder or files.data_folder() / "tables").resolve()
+    is_built = beside.name == "tables" and (beside.parent / integrity.PACKAGE).is_file()
+    if tables_folder is None or is_built:
+        integrity.settle(beside.parent)
+        integrity.check_tables(beside.parent)
 
 
 def _measure_front(folder: Path | None) -> None:
@@ -63,7 +84,7 @@ def _measure_front(folder: Path | None) -> None:
             typer.echo(f"\n{paragraph}")
 
 
-@app.command()
+@app.command(epilog="Example: campaign on 1945-08-18")
 def on(day: Annotated[str, typer.Argument(help="A day, for example 1945-08-18.")]) -> None:
     """Say who holds what on a day: every layer by area, every place that is no longer Japanese."""
     with _ending_in_a_sentence():
@@ -85,7 +106,7 @@ def on(day: Annotated[str, typer.Argument(help="A day, for example 1945-08-18.")
                 typer.echo(f"\n{status}: {'; '.join(names)}")
 
 
-@app.command()
+@app.command(epilog="Example: campaign page lecture.html")
 def page(
     out: Annotated[Path, typer.Argument(help="The HTML file to write.")],
     language: Annotated[str, typer.Option(help="Language of the interface.")] = "en",
@@ -99,7 +120,7 @@ def page(
     typer.echo(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB).")
 
 
-@app.command()
+@app.command(epilog="Example: campaign build --geodata geodata")
 def build(
     folder: Annotated[
         Path | None,
@@ -119,6 +140,30 @@ def build(
 
         make(folder or files.data_folder(), progress)
     typer.echo("Built every layer.")
+
+
+@app.command(epilog="Example: campaign diff geodata corrected --page difference.html")
+def diff(
+    old: Annotated[Path, typer.Argument(help="The data as they were: a geodata folder.")],
+    new: Annotated[Path, typer.Argument(help="The data as they are to be.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--page", metavar="FILE", help="Also write it as a page, with a map."),
+    ] = None,
+) -> None:
+    """Say what changes between two states of the data: rows, ground, places, and the errors."""
+    from campaign.diff import page as pages
+    from campaign.diff import report, state, text
+
+    with _ending_in_a_sentence():
+        if out:
+            files.check(out)
+        folders = [files.data_folder_at(folder) for folder in (old, new)]
+        found = report.report(*(state.read(folder) for folder in folders))
+        typer.echo(text.as_text(found))
+        if out:
+            files.replace(out, pages.as_html(found).encode())
+            typer.echo(f"\nWrote {out}.")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Where the data lie, and writing a file whole or not at all."""
+"""Where the data lie, and writing files whole or not at all."""
 
 import errno
 import os
@@ -9,11 +9,25 @@ from secrets import token_hex
 
 from campaign.errors import DataError, WriteError
 
-__all__ = ["check", "data_folder", "replace"]
+__all__ = [
+    "SWAP",
+    "check",
+    "data_folder",
+    "data_folder_at",
+    "finish_swap",
+    "permissions",
+    "replace",
+    "unwritable",
+]
+
+SWAP = ".swap"
+"""Folder of whole new files, inside the one whose files they are to replace. Once it is there they
+hold; whoever comes next moves those that are left."""
 
 _REMEDIES = {
     errno.ENAMETOOLONG: "choose a shorter name",
     errno.ENOSPC: "make room on the disk, or choose another place for it",
+    errno.EBUSY: "close the program that has it open, and try again",
 }
 
 
@@ -30,6 +44,27 @@ def data_folder() -> Path:
         if folder.is_dir():
             return folder
     raise DataError("The folder geodata is missing beside the package; install the project again.")
+
+
+def data_folder_at(folder: object) -> Path:
+    """Give a data folder that somebody names, or the project's own for None.
+
+    Raises
+    ------
+    DataError
+        When it is no folder, or what names it is no path.
+    """
+    if folder is None:
+        return data_folder()
+    if not isinstance(folder, str | os.PathLike):
+        raise DataError(
+            f"A folder is given as text or a path, not as {type(folder).__name__}: "
+            'for example load("geodata").'
+        )
+    named = os.fsdecode(folder)
+    if not named or not os.path.isdir(named):  # noqa: PTH112 - of a Path, too long a name raises
+        raise DataError(f"There is no folder '{named:.200}': name the one that holds tables/.")
+    return Path(named)
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -57,7 +92,7 @@ def replace(path: Path, content: bytes) -> None:
             draft.chmod(mode)
         draft.replace(target)
     except OSError as fault:
-        raise _unwritable(path, fault) from fault
+        raise unwritable(path, fault) from fault
     finally:
         with suppress(OSError):  # in a folder that allows nothing there is nothing to remove
             draft.unlink(missing_ok=True)
@@ -74,6 +109,59 @@ def check(path: Path) -> None:
     _replaceable(path)
 
 
+def permissions(path: Path) -> int | None:
+    """Permissions of a file that is to be replaced, or None where there is none yet.
+
+    Raises
+    ------
+    WriteError
+        When no file can be written there.
+    """
+    return _replaceable(path)[1]
+
+
+def finish_swap(folder: Path) -> None:
+    """Move what is left of a set of files whose replacement was broken off.
+
+    Every move is one step and takes whatever lies ready just then, so that two who finish the
+    same swap, or one swap after another, cannot mix old files with new ones.
+
+    Parameters
+    ----------
+    folder
+        The folder that may hold a :data:`SWAP`.
+
+    Raises
+    ------
+    WriteError
+        When a file cannot be replaced; the swap stays, for the next to finish.
+    """
+    swap = folder / SWAP
+    ready = sorted(swap.rglob("*"))
+    for path in ready:
+        if path.is_file():
+            target = Path(os.path.realpath(folder / path.relative_to(swap)))
+            try:
+                target.parent.mkdir(exist_ok=True)
+                _move(path, target)
+            except OSError as fault:
+                raise unwritable(target, fault) from fault
+    for emptied in [*(path for path in reversed(ready) if path.is_dir()), swap]:
+        with suppress(OSError):  # no longer there, or filled again by another
+            emptied.rmdir()
+
+
+def _move(path: Path, target: Path) -> None:
+    try:
+        path.replace(target)
+    except OSError as fault:
+        if fault.errno == errno.EXDEV:  # a link leads to another disk
+            replace(target, path.read_bytes())
+            path.unlink()
+        elif path.exists():  # or else another process has moved it
+            raise
+
+
 def _replaceable(path: Path) -> tuple[Path, int | None]:
     """Give the file that a path leads to, and its permissions where it is there already."""
     target = Path(os.path.realpath(path))
@@ -85,7 +173,7 @@ def _replaceable(path: Path) -> tuple[Path, int | None]:
         if has_folder and not os.access(target.parent, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as fault:
-        raise _unwritable(path, fault) from fault
+        raise unwritable(path, fault) from fault
     if mode is not None and stat.S_ISDIR(mode):
         raise WriteError(f"{path} is a folder: name a file, for example {path / 'map.html'}.")
     if not has_folder:
@@ -99,6 +187,7 @@ def _replaceable(path: Path) -> tuple[Path, int | None]:
     return target, stat.S_IMODE(mode)
 
 
-def _unwritable(path: Path, fault: OSError) -> WriteError:
+def unwritable(path: Path, fault: OSError) -> WriteError:
+    """Say why a file cannot be written, and what to do about it."""
     remedy = _REMEDIES.get(fault.errno or 0, "choose another place for it")
     return WriteError(f"{path} cannot be written ({fault.strerror}): {remedy}.")

@@ -1,13 +1,15 @@
 """The public interface: the campaign, loaded, asked about a day, and drawn as a page."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING
 
-from campaign import files
+from campaign import days, files
 from campaign.atlas import Atlas
 from campaign.facts import tables
-from campaign.ground import layers
+from campaign.facts.records import KINDS
+from campaign.ground import integrity, layers
+from campaign.theatre import LAYERS
 
 if TYPE_CHECKING:
     from campaign.page import CampaignMap
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Campaign", "load"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Campaign(Atlas):
     """The atlas of the campaign, which can be drawn as a page too."""
 
@@ -30,10 +32,28 @@ class Campaign(Atlas):
         # folium is slow to import, and who asks only for data should not wait for it
         from campaign.page import build_map
 
-        return build_map(self, language)
+        return build_map(self, str(language))
+
+    def _repr_html_(self) -> str:
+        from campaign.page.parts import markup
+
+        return markup(
+            "notebook.html",
+            first=f"{days.FIRST:%A} {days.FIRST.day} {days.FIRST:%B}",
+            last=f"{days.LAST:%A} {days.LAST.day} {days.LAST:%B %Y}, {len(days.DAYS)} days",
+            pieces=len(self.ground_status(days.FIRST)),
+            layers=len(LAYERS),
+            counts=[(KINDS[name].plural, len(getattr(self.tables, name))) for name in _COUNTED],
+            version=self.version,
+            folder=self.folder,
+        )
 
 
-def load(folder: Path | None = None) -> Campaign:
+_COUNTED = ("places", "islands", "axes", "events", "sources")
+"""Tables whose rows a notebook counts."""
+
+
+def load(folder: str | PathLike[str] | None = None) -> Campaign:
     """Read the tables and layers.
 
     Parameters
@@ -44,7 +64,13 @@ def load(folder: Path | None = None) -> Campaign:
     Raises
     ------
     campaign.errors.DataError
-        When a table is faulty or a layer is missing; the message says what to do.
+        When a table is faulty, a layer is missing or not as it was built, or the tables were
+        edited since; the message says what to do.
     """
-    folder = folder or files.data_folder()
-    return Campaign(tables.load(folder / "tables"), layers.read_ground(folder), folder)
+    place = files.data_folder_at(folder)
+    integrity.settle(place)
+    loaded = Campaign(tables.load(place / "tables"), layers.read_ground(place), place)
+    for name, rows in integrity.changed_layers(place).items():
+        layers.check(name, place, rows)
+    integrity.check(place)
+    return loaded

@@ -1,15 +1,21 @@
 """The data package: a description of every file in ``geodata/`` that tools can read."""
 
-import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from campaign.facts.records import KINDS
+from campaign.ground import integrity
 from campaign.ground.layers import COLUMNS
 from campaign.theatre import BASE, LAYERS
 
-__all__ = ["describe"]
+__all__ = ["LAYER_FILES", "describe"]
+
+LAYER_FILES = tuple(
+    f"{name}.geojson"
+    for name in (*LAYERS, "fronts", "ribbons", "axes", "places", *(f"base/{n}" for n in BASE))
+)
+"""Every file of shapes, by its path in the folder."""
 
 _COAST = {
     "title": "GSHHG 2.3.6 and WDB-II: coast, lakes, borders, rivers; changed "
@@ -27,22 +33,21 @@ _LICENCES = {
 }
 
 
-def describe(folder: Path) -> str:
-    """Describe every table and layer of a folder as a Frictionless data package.
+def describe(contents: Mapping[str, bytes]) -> str:
+    """Describe every table and layer as a Frictionless data package.
 
     Parameters
     ----------
-    folder
-        The ``geodata`` folder with all its files in place.
+    contents
+        What each file holds, the tables as they were read, by its path in the ``geodata`` folder.
 
     Returns
     -------
     The text of ``datapackage.json``.
     """
-    names = [*LAYERS, "fronts", "ribbons", "axes", "places", *(f"base/{name}" for name in BASE)]
-    resources = [_layer(folder, name) for name in names]
-    resources += [_resource(folder, f"tables/{name}.csv", "tables") for name in KINDS]
-    resources.append(_resource(folder, "validation.csv", "tables"))
+    resources = [_layer(path, contents[path]) for path in LAYER_FILES]
+    resources += [_resource(path, contents[path], "tables") for path in integrity.TABLES]
+    resources.append(_resource("validation.csv", contents["validation.csv"], "tables"))
     package = {
         "name": "soviet-far-east-campaign-1945",
         "title": "The Soviet Far East campaign, 9 August - 5 September 1945, day by day",
@@ -54,20 +59,20 @@ def describe(folder: Path) -> str:
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _layer(folder: Path, name: str) -> dict[str, Any]:
-    resource = _resource(folder, f"{name}.geojson", "coast")
-    if name in LAYERS:
+def _layer(path: str, content: bytes) -> dict[str, Any]:
+    resource = _resource(path, content, "coast")
+    resource["rows"] = content.count(b'{"type":"Feature",')
+    if Path(path).stem in LAYERS:
         fields = [{"name": c, "type": "number" if c == "area_km2" else "string"} for c in COLUMNS]
         resource["schema"] = {"fields": fields}
     return resource
 
 
-def _resource(folder: Path, path: str, licence: str) -> dict[str, Any]:
-    content = (folder / path).read_bytes()
+def _resource(path: str, content: bytes, licence: str) -> dict[str, Any]:
     return {
         "name": Path(path).stem.replace("_", "-"),
         "path": path,
         "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "hash": integrity.fingerprint(content),
         "licenses": [_LICENCES[licence]],
     }

@@ -1,6 +1,6 @@
 """The whole build: tables and shoreline in, every file of ``geodata/`` out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +8,8 @@ import shapely
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from campaign.estimate import base, islands, lines
-from campaign.estimate.datapackage import describe
+from campaign.estimate import base, islands, lines, swap
+from campaign.estimate.datapackage import LAYER_FILES, describe
 from campaign.estimate.discs import discs
 from campaign.estimate.front import Front
 from campaign.estimate.geojson import as_geojson
@@ -24,17 +24,20 @@ from campaign.estimate.region import (
     regions_of,
     sakhalin,
 )
+from campaign.estimate.swap import swap_in
 from campaign.estimate.validation import validate
 from campaign.facts import tables as tables_module
 from campaign.facts.tables import Tables
-from campaign.files import replace
+from campaign.ground import integrity
 from campaign.theatre import LAYERS, SMALL_ISLANDS
 
-__all__ = ["STEPS", "build"]
+__all__ = ["FILES", "STEPS", "build"]
 
 Rows = list[dict[str, Any]]
 Files = dict[str, tuple[Rows, int]]
 """Name of a file to its rows and the decimals of its coordinates."""
+Contents = dict[str, bytes]
+"""What each file is to hold, by its path in the folder."""
 Progress = Callable[[str], None]
 
 STEPS = (
@@ -51,12 +54,15 @@ STEPS = (
 )
 """What :func:`build` reports, in order."""
 
+FILES = (*LAYER_FILES, "validation.csv", "base/relief.webp", "base/relief.json", integrity.PACKAGE)
+"""Every file that :func:`build` makes, by its path in the folder."""
+
 _REGION_DECIMALS, _BASE_DECIMALS = 4, 3
 _OUTSIDE = ("soviet_union", "mongolia", "china", "southern_korea")
 
 
 def build(folder: Path, progress: Progress = lambda _: None) -> None:
-    """Remake every derived file.
+    """Remake every derived file, all of them or none.
 
     Parameters
     ----------
@@ -64,49 +70,82 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
         The ``geodata`` folder; its ``tables`` are read, everything else is replaced.
     progress
         Called with each of :data:`STEPS` as it begins.
+
+    Raises
+    ------
+    campaign.errors.CampaignError
+        When the tables are faulty or a file cannot be written; the folder is then as it was.
     """
     steps = iter(STEPS)
-    progress(next(steps))
+
+    def begin() -> None:
+        progress(next(steps))
+
+    begin()
+    # their bytes come first: who edits a table from here on is told that the build is older
+    read = {path: _bytes(folder / path) for path in integrity.TABLES}
     tables = tables_module.load(folder / "tables")
+    swap.check(folder, FILES)
+    made = _made(tables, begin)
+    begin()
+    swap_in(folder, made | {integrity.PACKAGE: describe(made | read).encode()})
+
+
+def _made(tables: Tables, begin: Callable[[], None]) -> Contents:
+    """Everything that is made from the tables, as it is written."""
+    begin()
     limits = limits_of(tables)
-    progress(next(steps))
     regions = regions_of(limits)
     theatre = (mainland(tables, regions), sakhalin(tables))
-    files: Files = {"fronts": ([], _REGION_DECIMALS), "ribbons": ([], _BASE_DECIMALS)}
-    rows: Rows = []
-    for region in theatre:
-        progress(next(steps))
-        front = region.front()
-        own = _rows(tables, region, front)
-        files["fronts"][0].extend(lines.front_rows(region.name, own, front, region.outline))
-        files["ribbons"][0].extend(lines.ribbon_rows(region.name, front, region.outline))
-        rows += own
-    progress(next(steps))
+    files, rows = _estimated(tables, theatre, begin)
+    begin()
     rows += [island_row(island) for island in islands.islands(tables)]
     rows.append(plan_row(tables, _hokkaido(tables)))
-    progress(next(steps))
+    begin()
     files |= {
         name: ([row for row in rows if row["layer"] == name], _decimals(name)) for name in LAYERS
     }
     files["axes"] = _legs(tables, theatre[0]), _REGION_DECIMALS
     files["places"] = lines.place_rows(tables, rows), _REGION_DECIMALS
-    progress(next(steps))
+    begin()
     ground = shapely.union_all([row["geometry"] for row in rows])
     files |= _base(tables, regions, limits, ground)
-    progress(next(steps))
+    begin()
     land = [ground, *(row["geometry"] for row in files["base/land"][0])]
     picture, bounds = base.relief(shapely.union_all(land))
-    progress(next(steps))
+    begin()
     left_out = validate(theatre).to_csv(index=False, lineterminator="\n")
-    progress(next(steps))
-    (folder / "base").mkdir(exist_ok=True)
-    replace(folder / "validation.csv", left_out.encode())
-    for name, (features, decimals) in files.items():
-        text = as_geojson(Path(name).stem, features, decimals)
-        replace(folder / f"{name}.geojson", text.encode())
-    replace(folder / "base" / "relief.webp", picture)
-    replace(folder / "base" / "relief.json", bounds.encode())
-    replace(folder / "datapackage.json", describe(folder).encode())
+    layers = {
+        f"{name}.geojson": as_geojson(Path(name).stem, features, decimals).encode()
+        for name, (features, decimals) in files.items()
+    }
+    return layers | {
+        "validation.csv": left_out.encode(),
+        "base/relief.webp": picture,
+        "base/relief.json": bounds.encode(),
+    }
+
+
+def _estimated(
+    tables: Tables, theatre: Sequence[Region], begin: Callable[[], None]
+) -> tuple[Files, Rows]:
+    """Fronts and ribbons of the regions that have a front, and the ground cut by it."""
+    fronts: Rows = []
+    ribbons: Rows = []
+    rows: Rows = []
+    for region in theatre:
+        begin()
+        front = region.front()
+        own = _rows(tables, region, front)
+        fronts += lines.front_rows(region.name, own, front, region.outline)
+        ribbons += lines.ribbon_rows(region.name, front, region.outline)
+        rows += own
+    return {"fronts": (fronts, _REGION_DECIMALS), "ribbons": (ribbons, _BASE_DECIMALS)}, rows
+
+
+def _bytes(path: Path) -> bytes:
+    # what cannot be read is told by those who read it as a table
+    return path.read_bytes() if path.is_file() else b""
 
 
 def _legs(tables: Tables, region: Region) -> Rows:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from campaign.facts.faults import Fault
-from campaign.facts.sheets import Row, Sheet
+from campaign.facts.reading import Row
+from campaign.facts.sheets import Sheet
 from campaign.theatre import LAYERS, SHEET, THEATRE
 
 __all__ = ["half_a_point", "misplaced"]

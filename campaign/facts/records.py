@@ -4,18 +4,23 @@ A record says what one row may hold. What rows may say about *each other* (a sou
 that exists, an axis through known places) is the business of :mod:`campaign.facts.rules`.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from campaign.facts.cells import (
     AxisKind,
     Basis,
+    Chinese,
     Confidence,
     Day,
+    English,
     EventKind,
+    Hours,
     How,
+    Id,
     IslandChanges,
+    Japanese,
     Keys,
     Kilometres,
     LabelKind,
@@ -31,11 +36,17 @@ from campaign.facts.cells import (
     OptionalLatitude,
     OptionalLongitude,
     OptionalState,
+    Ordinal,
+    Published,
+    Rank,
+    Russian,
     Side,
     SomeKeys,
     SourceKind,
     Subject,
     Waypoints,
+    WebAddress,
+    Years,
     Zoom,
 )
 from campaign.theatre import LayerName, ViewName
@@ -73,6 +84,8 @@ class Record(BaseModel):
     """Columns that identify a row to a reader."""
     plural: ClassVar[str]
     """What rows of the table are called."""
+    unused: ClassVar[tuple[str, ...]] = ()
+    """Columns that no row fills in yet."""
 
 
 class Source(Record):
@@ -82,12 +95,12 @@ class Source(Record):
     label = ("key",)
     plural = "sources"
 
-    key: Named
+    key: Id
     author: str
     title: Named
-    year: str
+    year: Published
     publisher: str
-    url: str
+    url: WebAddress
     kind: SourceKind
     side: Side
     note: str
@@ -100,19 +113,19 @@ class Place(Record):
     label = ("id",)
     plural = "places"
 
-    id: Named
-    name_en: Named
-    name_modern: Named
-    name_ja: str
-    name_zh: str
-    name_ru: str
+    id: Id
+    name_en: English
+    name_modern: English
+    name_ja: Japanese
+    name_zh: Chinese
+    name_ru: Russian
     spoken_en: str
     """Name in an English sentence, where that is not the name itself."""
     lat: Latitude
     lon: Longitude
     island: str
     """Id of its island; empty on the mainland."""
-    rank: Annotated[int, Field(ge=1, le=3)]
+    rank: Rank
     """1 for the cities every overview names, 3 for what only a close view shows."""
     subject: Subject
     """What the row dates: a place, a whole island, a pocket (a fortress or a cut-off division
@@ -156,7 +169,7 @@ class Axis(Record):
     label = ("id",)
     plural = "axes of advance"
 
-    id: Named
+    id: Id
     kind: AxisKind
     """An advance; a gathering of places without a landing on record; or what was only planned."""
     front: Named
@@ -175,9 +188,9 @@ class Event(Record):
     label = ("id",)
     plural = "events"
 
-    id: Named
+    id: Id
     date: Day
-    time_local: str
+    time_local: Hours
     title: Named
     summary: Named
     clause_en: str
@@ -201,7 +214,7 @@ class PlanStep(Record):
     plural = "rows of the Hokkaido plan"
 
     date: OptionalDate
-    time_local: str
+    time_local: Hours
     state: OptionalState
     summary: Named
     sources: SomeKeys
@@ -209,9 +222,9 @@ class PlanStep(Record):
     kind: Literal["state", "place", "line", "ground"]
     name_en: str
     name_modern: str
-    name_ja: str
-    name_ru: str
-    name_zh: str
+    name_ja: Japanese
+    name_ru: Russian
+    name_zh: Chinese
     lon: OptionalLongitude
     lat: OptionalLatitude
     vertex_order: OptionalInt
@@ -237,7 +250,7 @@ class Chapter(Record):
     label = ("id",)
     plural = "chapters of the story"
 
-    id: Named
+    id: Id
     date: Day
     view: ViewName
     title: Named
@@ -252,7 +265,7 @@ class Island(Record):
     label = ("id",)
     plural = "islands"
 
-    id: Named
+    id: Id
     layer: LayerName
     changes: IslandChanges
     """As a whole, in parts about its dated places, or along an estimated front."""
@@ -337,16 +350,16 @@ class RailStation(Record):
     label = ("line_id", "seq")
     plural = "railway points"
 
-    line_id: Named
+    line_id: Id
     line_name_en: Named
-    line_name_ja: str
-    seq: Annotated[int, Field(ge=1)]
+    line_name_ja: Japanese
+    seq: Ordinal
     station_en: str
     station_modern: str
     lat: Latitude
     lon: Longitude
     accuracy_km: Kilometres
-    built: str
+    built: Years
     note: str
     sources: str
 
@@ -358,9 +371,9 @@ class RoutePoint(Record):
     label = ("route_id", "seq")
     plural = "route points"
 
-    route_id: Named
+    route_id: Id
     name: Named
-    seq: Annotated[int, Field(ge=1)]
+    seq: Ordinal
     point_name: str
     lat: Latitude
     lon: Longitude
@@ -375,10 +388,11 @@ class BoundaryPoint(Record):
     table = "boundaries"
     label = ("line_id", "seq")
     plural = "boundary points"
+    unused = ("point_name", "sources")
 
-    line_id: Named
+    line_id: Id
     name: Named
-    seq: Annotated[int, Field(ge=1)]
+    seq: Ordinal
     point_name: str
     lat: Latitude
     lon: Longitude

@@ -12,7 +12,9 @@ from difflib import get_close_matches
 from campaign import days
 from campaign.facts import placement
 from campaign.facts.faults import Fault
-from campaign.facts.sheets import Row, Sheet
+from campaign.facts.reading import Row
+from campaign.facts.records import KINDS
+from campaign.facts.sheets import Sheet
 from campaign.text import words
 
 __all__ = ["broken"]
@@ -21,6 +23,7 @@ _CAPTURES = (date(1945, 8, 9), date(1945, 9, 30))
 _YEAR = (date(1944, 12, 1), date(1945, 12, 31))
 _DAYS = (days.FIRST, days.LAST)
 _LONGEST_CHAPTER = 90
+_FEW_WHOLE = 3
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
 _WITH_SOURCES = (
     "places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story", "aliases",
@@ -44,7 +47,12 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
     sheets
         The tables as read, by name.
     """
+    for sheet in sheets.values():
+        yield from _emptied(sheet)
+        yield from _rounded(sheet)
     yield from _repeated(sheets)
+    for table in ("hokkaido_plan", "communiques", "labels", "aliases"):
+        yield from _doubled(sheets[table])
     yield from _sources(sheets)
     yield from _links(sheets)
     yield from placement.misplaced(sheets)
@@ -67,6 +75,32 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
     yield from _story(sheets["story"])
 
 
+def _emptied(sheet: Sheet) -> Iterator[Fault]:
+    """Report the columns that lost all their cells."""
+    if len(sheet.rows) <= 1:
+        return
+    table = sheet.rows[0].table
+    for column in sheet.rows[0].cells:
+        is_told = any(fault.column == column for fault in sheet.faults)
+        is_known = column in KINDS[table].model_fields and column not in KINDS[table].unused
+        if is_known and not is_told and not sheet.known(column):
+            text = f"the column '{column}' is empty in every row; take it back as it was last good"
+            yield Fault(f"{table}.csv", None, "", text)
+
+
+def _rounded(sheet: Sheet) -> Iterator[Fault]:
+    """Report positions that a spreadsheet has shown, and then saved, without decimals."""
+    for column in ("lat", "lon"):
+        cells = [row.text(column) for row in sheet.rows if row.number(column) is not None]
+        whole = sum(float(cell).is_integer() and abs(float(cell)) <= 180 for cell in cells)
+        if whole > _FEW_WHOLE and 2 * whole > len(cells):
+            told = (
+                f"{column} has no decimals in {whole} of {len(cells)} rows, as where a spreadsheet "
+                "rounds what it shows; take the column back as it was last good"
+            )
+            yield Fault(f"{sheet.rows[0].table}.csv", None, "", told)
+
+
 def _repeated(sheets: Sheets) -> Iterator[Fault]:
     columns = dict.fromkeys(("places", "islands", "axes", "events", "story"), "id")
     columns |= {"sources": "key", "lakes": "name", "regions": "view", "units": "name_en"}
@@ -81,8 +115,17 @@ def _repeated(sheets: Sheets) -> Iterator[Fault]:
                 )
 
 
+def _doubled(sheet: Sheet) -> Iterator[Fault]:
+    """Report a row that says the same as another, where none has an id of its own."""
+    first: dict[tuple[str, ...], Row] = {}
+    for row in sheet.rows:
+        same = first.setdefault(tuple(row.cells.values()), row)
+        if same is not row:
+            yield row.fault(f"the row stands already on line {same.line}; delete one of the two")
+
+
 def _sources(sheets: Sheets) -> Iterator[Fault]:
-    keys = sheets["sources"].known("key")
+    keys = sheets["sources"].names("key")
     for table in _WITH_SOURCES:
         for row in sheets[table].rows:
             for key in row.parts("sources"):
@@ -93,7 +136,7 @@ def _sources(sheets: Sheets) -> Iterator[Fault]:
 
 
 def _links(sheets: Sheets) -> Iterator[Fault]:
-    places, axes, islands = (sheets[table].known("id") for table in ("places", "axes", "islands"))
+    places, axes, islands = (sheets[table].names("id") for table in ("places", "axes", "islands"))
     for row in sheets["places"].rows:
         if axis := row.text("axis"):
             yield from _unknown(row, "axis", axis, axes, "axes.csv")
@@ -101,7 +144,7 @@ def _links(sheets: Sheets) -> Iterator[Fault]:
             yield from _unknown(row, "island", island, islands, "islands.csv")
         if joined := row.text("joined_by"):
             yield from _unknown(row, "place", joined, places, "places.csv")
-    views, labels = sheets["regions"].known("view"), words()["names"]
+    views, labels = sheets["regions"].names("view"), words()["names"]
     # with a table gone there is nothing to compare with
     named = {**places, **views, **labels} if places and views else {}
     for row in sheets["aliases"].rows:
@@ -122,13 +165,14 @@ def _links(sheets: Sheets) -> Iterator[Fault]:
 def _unknown(
     row: Row, what: str, name: str, known: Mapping[str, object], file: str
 ) -> Iterator[Fault]:
-    # with the other table gone there is nothing to compare with, and that is told already
+    # with the names gone or spoilt there is nothing to compare with, and that is told already
     if not known or name in known:
         return
     near = get_close_matches(name, known, n=1)
     hint = f" (perhaps '{near[0]}')" if near else ""
     yield row.fault(
-        f"the {what} '{name}' is not in {file}; correct it{hint} or add a row for it there"
+        f"the {what} '{name}' is not in {file}; correct it{hint} or add a row for it there",
+        many=f"correct the names, or take back the rows that {file} has lost",
     )
 
 
@@ -268,8 +312,9 @@ def _in_order(sheet: Sheet, column: str) -> Iterator[Fault]:
         expected = last.get(line, 0) + 1
         if seq != expected:
             yield row.fault(
-                f"seq is {seq:g} where {expected:g} comes next on {line}; "
-                "number its points 1, 2, 3 in the order of the rows"
+                f"seq is {seq:g} where {expected:g} comes next on '{line}'; "
+                "number its points 1, 2, 3 in the order of the rows",
+                many="put the rows back in the order of their lines and of seq",
             )
         last[line] = seq
 

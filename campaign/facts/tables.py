@@ -4,15 +4,17 @@ Nothing here stops at the first fault: :func:`faults` lists them all, :func:`loa
 records only when there are none.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from campaign import files
 from campaign.errors import DataError
 from campaign.facts import rules
-from campaign.facts.faults import Fault
+from campaign.facts.faults import Fault, gathered
 from campaign.facts.records import (
     KINDS,
     Alias,
@@ -42,7 +44,7 @@ R = TypeVar("R", bound=Record)
 _SHOWN = 3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Tables:
     """All rows of all tables, in the order of the files."""
 
@@ -63,6 +65,10 @@ class Tables:
     units: tuple[Unit, ...]
     story: tuple[Chapter, ...]
 
+    def __repr__(self) -> str:
+        counts = (f"{len(getattr(self, table))} {kind.plural}" for table, kind in KINDS.items())
+        return f"<Tables: {', '.join(counts)}>"
+
     @cached_property
     def _places(self) -> dict[str, Place]:
         return {place.id: place for place in self.places}
@@ -80,13 +86,13 @@ class Tables:
         return {source.key: source for source in self.sources}
 
     @cached_property
-    def aliases_by_name(self) -> dict[str, tuple[str, ...]]:
+    def aliases_by_name(self) -> Mapping[str, tuple[str, ...]]:
         """Further names of places, labels and regions, by id, word or view."""
         found: dict[str, tuple[str, ...]] = {}
         for alias in self.aliases:
             for of in alias.of:
                 found[of] = found.get(of, ()) + alias.names
-        return found
+        return MappingProxyType(found)
 
     def place(self, place_id: str) -> Place:
         """Return one place by its id."""
@@ -98,6 +104,8 @@ class Tables:
 
     def island_of(self, place: Place) -> Island | None:
         """Return the island a place lies on; None on the mainland."""
+        if not isinstance(place, Place):
+            raise DataError(f"'{place!s:.60}' is no row of places.csv: give one of tables.places.")
         return _found(self._islands, place.island, "islands.csv") if place.island else None
 
     @property
@@ -111,9 +119,9 @@ class Tables:
 
 
 def _found(rows: dict[str, R], name: str, file: str) -> R:
-    if name not in rows:
-        raise DataError(f"There is no '{name}' in {file}; the ids stand in its first column.")
-    return rows[name]
+    if str(name) not in rows:
+        raise DataError(f"There is no '{name!s:.60}' in {file}; the ids stand in its first column.")
+    return rows[str(name)]
 
 
 def faults(folder: Path | None = None) -> list[Fault]:
@@ -162,5 +170,6 @@ def _read(folder: Path) -> tuple[dict[str, Sheet], list[Fault]]:
     sheets = {table: read(folder, table) for table in KINDS}
     found = [fault for sheet in sheets.values() for fault in sheet.faults]
     found += rules.broken(sheets)
+    found = gathered(found, {f"{table}.csv": len(sheet.rows) for table, sheet in sheets.items()})
     order = [f"{table}.csv" for table in KINDS]
     return sheets, sorted(found, key=lambda fault: (order.index(fault.file), fault.line or 0))

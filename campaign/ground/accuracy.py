@@ -25,6 +25,11 @@ COLUMNS = ("region", "method", "place", "recorded", "estimated", "deviation")
 """Region, method, place's id; days since the start of 9 August; standard deviation in days,
 empty where a method gives none."""
 
+_REGIONS = ("mainland", "sakhalin")
+
+_LONGEST = 366
+"""No day, nor how sure one is, lies further off than this."""
+
 _TYPES = {column: str if column in COLUMNS[:3] else float for column in COLUMNS}
 
 _HEAD = (
@@ -55,11 +60,30 @@ def read(folder: Path | None = None) -> pd.DataFrame:
     if not path.is_file():
         raise DataError(f"{path.name} is missing from {path.parent.name}/: run campaign build.")
     try:
-        return pd.read_csv(path, dtype=_TYPES, usecols=COLUMNS)
-    except ValueError as fault:
+        left_out = pd.read_csv(path, dtype=_TYPES, usecols=COLUMNS)
+    except (ValueError, OSError) as fault:
         raise DataError(
-            f"{path.name} has not the columns or numbers it should: run campaign build again."
+            f"{path.name} cannot be read, or has not the columns or numbers it should: "
+            "run campaign build again."
         ) from fault
+    if lacking := _fault(left_out):
+        raise DataError(f"{path.name} {lacking}: run campaign build again.")
+    return left_out
+
+
+def _fault(left_out: pd.DataFrame) -> str | None:
+    """Say what the estimates lack, if they lack anything."""
+    given = left_out.drop(columns="deviation")
+    numbers = left_out[["recorded", "estimated", "deviation"]].abs()
+    if given.isna().to_numpy().any() or (numbers > _LONGEST).to_numpy().any():
+        return "has cells without a word or a day of the campaign"
+    if left_out.duplicated(["region", "method", "place"]).any():
+        return "has an estimate more than once"
+    for region in _REGIONS:
+        places = left_out[left_out["region"] == region].groupby("method")["place"].count()
+        if OURS not in places.index or places.nunique() != 1:
+            return f"has not every estimate of the {region}"
+    return None
 
 
 def summary(left_out: pd.DataFrame, region: str) -> pd.DataFrame:

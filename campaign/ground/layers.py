@@ -7,9 +7,10 @@ import pandas as pd
 
 from campaign import files, statuses
 from campaign.errors import DataError
+from campaign.ground import features
 from campaign.theatre import LAYERS
 
-__all__ = ["COLUMNS", "read", "read_ground"]
+__all__ = ["COLUMNS", "check", "read", "read_ground"]
 
 COLUMNS: tuple[str, ...] = (
     "id",
@@ -47,18 +48,9 @@ def read(name: str, folder: Path | None = None) -> gpd.GeoDataFrame:
     Raises
     ------
     DataError
-        When the file is missing or cannot be read; the message says what to do.
+        When the file is missing or does not hold what it should; the message says what to do.
     """
-    path = (folder or files.data_folder()) / f"{name}.geojson"
-    if not path.is_file():
-        raise DataError(f"{path.name} is missing from {path.parent.name}/: run campaign build.")
-    try:
-        frame = gpd.read_file(path, engine="pyogrio")
-    except Exception as fault:
-        raise DataError(
-            f"{path.name} is not readable GeoJSON: run campaign build again."
-        ) from fault
-    return _plain(frame)
+    return features.read(name, _content(name, folder or files.data_folder()))
 
 
 def read_ground(folder: Path | None = None) -> gpd.GeoDataFrame:
@@ -73,18 +65,45 @@ def read_ground(folder: Path | None = None) -> gpd.GeoDataFrame:
     -------
     One row per piece in drawing order, with the columns of :data:`COLUMNS` and its geometry.
     """
-    frames = [read(name, folder).reindex(columns=[*COLUMNS, "geometry"]) for name in LAYERS]
-    # a column that is empty in one layer must not change the type of the whole
-    rows = [row for frame in frames for row in frame.astype(object).to_dict("records")]
-    ground = gpd.GeoDataFrame(rows, columns=[*COLUMNS, "geometry"], crs=frames[0].crs)
-    return _plain(ground).astype({"area_km2": float})
+    frames = [read(name, folder) for name in LAYERS]
+    ground = pd.concat(frames, ignore_index=True)[[*COLUMNS, "geometry"]]
+    if doubled := ground["id"][ground["id"].duplicated()].to_list():
+        first, second = ground.loc[ground["id"] == doubled[0], "layer"].iloc[:2]
+        raise DataError(
+            f"{second}.geojson has {doubled[0]}, which {first}.geojson has too: run campaign build."
+        )
+    return ground
 
 
-def _plain(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Keep dates as ISO text and absent values as None, whatever the reader made of them."""
-    for column in frame.columns.drop("geometry"):
-        if pd.api.types.is_datetime64_any_dtype(frame[column]):
-            frame[column] = frame[column].dt.strftime("%Y-%m-%d")
-        if not pd.api.types.is_numeric_dtype(frame[column]):
-            frame[column] = frame[column].astype(object).where(frame[column].notna(), None)
-    return frame
+def check(name: str, folder: Path, rows: int | None) -> None:
+    """Say what is wrong with a file that is not as it was built, if it can be told.
+
+    Parameters
+    ----------
+    name, folder
+        The file, as in :func:`read`.
+    rows
+        How many features it had when it was built, where that is known.
+
+    Raises
+    ------
+    DataError
+        When it does not hold what it should, or not as much.
+    """
+    count = len(read(name, folder))
+    if rows is not None and count != rows:
+        raise DataError(
+            f"{name}.geojson has {count} features where {rows} were built: run campaign build."
+        )
+
+
+def _content(name: str, folder: Path) -> bytes:
+    path = folder / f"{name}.geojson"
+    if not path.is_file():
+        raise DataError(f"{path.name} is missing from {path.parent.name}/: run campaign build.")
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise DataError(
+            f"{name}.geojson cannot be read ({fault.strerror}): allow reading it."
+        ) from fault

@@ -7,7 +7,6 @@ notebook displays it) and brings its own document, in which everything is inline
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +15,18 @@ from typing import Any
 import folium
 from branca.element import Element, Figure
 from markupsafe import Markup
+from pydantic import TypeAdapter, ValidationError
 
 from campaign.atlas import Atlas
+from campaign.errors import DataError
 from campaign.page import parts, payload, stylesheet
 from campaign.palette import DOUBTS, LOOKS, RINGS
 from campaign.text import words
-from campaign.theatre import VIEWS, Box
+from campaign.theatre import SHEET, VIEWS, Box
 
 __all__ = ["CampaignMap", "build_map", "render"]
+
+_BOX = TypeAdapter(Box)
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,25 @@ class Relief:
 
     @classmethod
     def read(cls, path: Path) -> "Relief":
-        """Read an image and the JSON file of its bounds beside it."""
-        sides = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        image = base64.b64encode(path.read_bytes()).decode("ascii")
-        return cls(f"data:image/webp;base64,{image}", Box(**sides))
+        """Read an image and the JSON file of its bounds beside it.
+
+        Raises
+        ------
+        DataError
+            When either is no such file; the message says what to do.
+        """
+        sides = path.with_suffix(".json")
+        try:
+            bounds, image = _BOX.validate_json(sides.read_bytes()), path.read_bytes()
+        except (OSError, ValidationError) as fault:
+            raise DataError(
+                f"{sides.name} does not hold the four sides of the relief: run campaign build."
+            ) from fault
+        if not image.startswith(b"RIFF") or image[8:12] != b"WEBP":
+            raise DataError(f"{path.name} is no WebP image: run campaign build.")
+        if not (SHEET.holds(bounds.west, bounds.south) and SHEET.holds(bounds.east, bounds.north)):
+            raise DataError(f"{sides.name} lies outside the map: run campaign build.")
+        return cls(f"data:image/webp;base64,{base64.b64encode(image).decode('ascii')}", bounds)
 
 
 class Verbatim(Element):

@@ -94,8 +94,11 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
 
 
 def as_json(payload: Mapping[str, Any]) -> str:
-    """Write a payload so that no text in it can end the script element that holds it."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    """Write a payload so that no text in it can end the script element that holds it.
+
+    A number that is none is refused, since a browser reads no JSON that holds one.
+    """
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     for mark in "<>&\u2028\u2029":
         text = text.replace(mark, f"\\u{ord(mark):04x}")
     return text

@@ -43,7 +43,8 @@ def words(language: str = "en") -> dict[str, Any]:
     """
     if language not in languages():
         raise CampaignError(
-            f"There is no text in the language '{language}': choose from {', '.join(languages())}."
+            f"There is no text in the language '{language!s:.60}': "
+            f"choose from {', '.join(languages())}."
         )
     return tomllib.loads((files(__name__) / f"{language}.toml").read_text(encoding="utf-8"))
 

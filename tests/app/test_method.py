@@ -5,6 +5,7 @@ import re
 import pytest
 
 import campaign
+from campaign import files
 from campaign.app import method
 from campaign.ground import accuracy
 
@@ -70,5 +71,27 @@ def test_missing_estimates_are_told_with_their_remedy(tmp_path):
 )
 def test_broken_estimates_are_told_with_their_remedy(tmp_path, text):
     (tmp_path / "validation.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(campaign.DataError, match=r"validation\.csv.*campaign build again"):
+        accuracy.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace("mainland", "highland"),
+        lambda text: text.replace(",1.", ",,", 1),
+        lambda text: text.replace(",1.", ",nan", 1),
+        lambda text: text.replace(",1.", ",1e9", 1),
+        lambda text: text + text.splitlines()[-1] + "\n",
+        lambda text: "".join(
+            f"{line}\n" for line in text.splitlines() if "with the axes" not in line
+        ),
+    ],
+    ids=["half", "another region", "a gap", "no number", "far off", "a row twice", "no method"],
+)
+def test_estimates_that_cannot_be_are_told_with_their_remedy(tmp_path, spoil):
+    text = (files.data_folder() / "validation.csv").read_text(encoding="utf-8")
+    (tmp_path / "validation.csv").write_text(spoil(text), encoding="utf-8")
     with pytest.raises(campaign.DataError, match=r"validation\.csv.*campaign build again"):
         accuracy.read(tmp_path)

@@ -2,14 +2,17 @@ import base64
 import hashlib
 import json
 import re
+import shutil
 from pathlib import Path
 
 import folium
 import pytest
 import tiny
 
+from campaign import files
 from campaign.errors import CampaignError
 from campaign.page import parts, render, stylesheet
+from campaign.page.document import Relief
 from campaign.palette import LOOKS
 from campaign.text import languages, words
 
@@ -70,12 +73,12 @@ def test_another_folium_element_can_be_added() -> None:
 def test_the_relief_is_inlined_when_there_is_one(tmp_path: Path) -> None:
     image = tmp_path / "base" / "relief.webp"
     image.parent.mkdir()
-    image.write_bytes(b"RIFF")
+    image.write_bytes(b"RIFF0000WEBP")
     bounds = {"west": 105, "south": 36, "east": 162, "north": 57}
     image.with_suffix(".json").write_text(json.dumps(bounds))
     html = render(tiny.tiny_map(folder=tmp_path))
-    assert 'data-relief="data:image/webp;base64,UklGRg=="' in html
-    assert '"shaded":[36,105,57,162]' in html
+    assert 'data-relief="data:image/webp;base64,UklGRjAwMDBXRUJQ"' in html
+    assert '"shaded":[36.0,105.0,57.0,162.0]' in html
     assert "data-relief=" not in render(tiny.tiny_map(folder=tmp_path / "none"))
 
 
@@ -112,3 +115,28 @@ def test_files_stay_short_and_every_style_sheet_is_used() -> None:
     modules = [p for p in (folder / "script").rglob("*.js") if "node_modules" not in p.parts]
     others = [path for path in (folder / "assets").iterdir() if path.name != "page.js"]
     assert all(len(path.read_text().splitlines()) < 300 for path in modules + others)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("json", None),
+        ("json", b""),
+        ("json", b'{"west": 104.0}'),
+        ("json", b'{"west": null, "south": 34.0, "east": 162.0, "north": 57.5}'),
+        ("json", b'{"west": NaN, "south": 34.0, "east": 162.0, "north": 57.5}'),
+        ("json", b'{"west": 34.0, "south": 104.0, "east": 57.5, "north": 162.0}'),
+        ("webp", b""),
+        ("webp", b"version https://git-lfs.github.com/spec/v1"),
+    ],
+)
+def test_a_relief_that_is_none_is_told_with_its_remedy(tmp_path, name, content) -> None:
+    for ending in ("json", "webp"):
+        shutil.copy(files.data_folder() / "base" / f"relief.{ending}", tmp_path)
+    assert Relief.read(tmp_path / "relief.webp").bounds.west == 104
+    spoilt = tmp_path / f"relief.{name}"
+    spoilt.unlink()
+    if content is not None:
+        spoilt.write_bytes(content)
+    with pytest.raises(CampaignError, match=rf"^relief\.{name} .*: run campaign build\.$"):
+        Relief.read(tmp_path / "relief.webp")

@@ -46,6 +46,12 @@ def test_json_cannot_end_its_script_element() -> None:
     assert json.loads(text) == {"a": hostile}
 
 
+def test_what_is_no_number_is_refused_rather_than_written() -> None:
+    ground = tiny.ground().assign(area_km2=float("nan"))
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        payload.as_json(tiny.tiny_map(ground=ground).data)
+
+
 def test_absent_columns_and_values_become_empty_text() -> None:
     ground = tiny.ground().drop(columns=["note", "name_zh"])
     data = tiny.tiny_map(ground=ground).data["ground"]

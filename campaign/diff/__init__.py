@@ -1,0 +1,1 @@
+"""What changes between two states of the data, so that a correction is judged before it lands."""
