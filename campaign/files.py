@@ -15,6 +15,7 @@ __all__ = [
     "data_folder",
     "data_folder_at",
     "finish_swap",
+    "is_open",
     "permissions",
     "replace",
     "unwritable",
@@ -64,7 +65,14 @@ def data_folder_at(folder: object) -> Path:
     named = os.fsdecode(folder)
     if not named or not os.path.isdir(named):  # noqa: PTH112 - of a Path, too long a name raises
         raise DataError(f"There is no folder '{named:.200}': name the one that holds tables/.")
+    if not is_open(Path(named)):
+        raise DataError(f"The folder {named} cannot be read: allow reading it.")
     return Path(named)
+
+
+def is_open(folder: Path) -> bool:
+    """Whether the files of a folder can be read, as far as the folder has a say."""
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -57,11 +57,11 @@ def minded() -> Iterator[None]:
 
 def _give_up(fault: OSError) -> None:
     """Say why, where anyone can still hear it, and drop what is held back."""
-    if fault.errno != errno.EPIPE:
+    if fault.errno != errno.EPIPE and sys.stderr:
         what = f"{fault.filename} cannot be used" if fault.filename else "The answer was cut short"
         with suppress(OSError):
             print(f"{what} ({fault.strerror}).", file=sys.stderr, flush=True)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
         except OSError:  # Python would try again at its end, and say so

@@ -11,7 +11,7 @@ from typing import TypeVar
 import geopandas as gpd
 import pandas as pd
 
-from campaign import statuses
+from campaign import files, statuses
 from campaign.errors import DataError
 from campaign.facts import sheets
 from campaign.facts.records import KINDS
@@ -53,10 +53,12 @@ def read(folder: Path) -> State:
         When it holds no table.
     """
     beside = folder if (folder / "places.csv").is_file() else folder / "tables"
-    names = [name for name in KINDS if (beside / f"{name}.csv").is_file()]
+    is_open = files.is_open(beside)
+    names = [name for name in KINDS if is_open and (beside / f"{name}.csv").is_file()]
     if not names:
         raise DataError(
-            f"There are no tables in {folder}: name a folder that holds tables/places.csv."
+            f"There are no tables that can be read in {folder}: "
+            "name a folder that holds tables/places.csv."
         )
     tables = {name: sheets.read(beside, name) for name in names}
     remarks = [

@@ -167,6 +167,8 @@ def _read(folder: Path) -> tuple[dict[str, Sheet], list[Fault]]:
     if not folder.is_dir():
         text = "there is no such folder; give the one that holds places.csv"
         return {}, [Fault(str(folder), None, "", text)]
+    if not files.is_open(folder):
+        return {}, [Fault(str(folder), None, "", "the folder cannot be read; allow reading it")]
     sheets = {table: read(folder, table) for table in KINDS}
     found = [fault for sheet in sheets.values() for fault in sheet.faults]
     found += rules.broken(sheets)

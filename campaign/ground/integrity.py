@@ -105,7 +105,7 @@ def check(folder: Path) -> None:
     _check_tables(folder, known)
     made = dict.fromkeys((*_LAYERS, *(path for path in known if path not in TABLES)))
     for path in (folder / path for path in made):
-        if not path.is_file():
+        if files.is_open(path.parent) and not path.is_file():
             raise _missing(path)
     if changed := _changed(folder, made, known):
         raise DataError(

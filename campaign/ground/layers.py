@@ -99,7 +99,7 @@ def check(name: str, folder: Path, rows: int | None) -> None:
 
 def _content(name: str, folder: Path) -> bytes:
     path = folder / f"{name}.geojson"
-    if not path.is_file():
+    if files.is_open(path.parent) and not path.is_file():
         raise DataError(f"{path.name} is missing from {path.parent.name}/: run campaign build.")
     try:
         return path.read_bytes()

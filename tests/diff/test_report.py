@@ -111,7 +111,10 @@ def test_what_holds_no_data_is_told(tmp_path, name):
     (tmp_path / "empty").mkdir()
     (tmp_path / "file").touch()
     said = diff(files.data_folder(), tmp_path / name)
-    assert "name the one that holds tables/" in said or "There are no tables in" in said
+    assert (
+        "name the one that holds tables/" in said
+        or "There are no tables that can be read in" in said
+    )
 
 
 def test_a_page_that_cannot_be_written_is_told_before_anything_is_compared(tmp_path):

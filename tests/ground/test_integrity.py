@@ -1,6 +1,8 @@
 """Layers of two builds, or tables edited and not built, are told and never taken in silence."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 from spoiling import change
@@ -97,3 +99,48 @@ def test_files_that_cannot_be_put_in_place_are_told(geodata, monkeypatch):
 
     monkeypatch.setattr(files, "_move", failing)
     assert "was broken off, and its files cannot be put in place now" in said(geodata)
+
+
+def folder_instead(path):
+    path.unlink()
+    path.mkdir()
+
+
+def circle_instead(path):
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def nothing_inside(path):
+    path.write_bytes(b"")
+
+
+@pytest.mark.parametrize("spoil", [folder_instead, circle_instead, nothing_inside, Path.unlink])
+def test_whatever_lies_in_place_of_a_file_is_told(geodata, spoil, subtests):
+    for name in ("tables/story.csv", "etorofu.geojson", "base/lakes.geojson", "datapackage.json"):
+        with subtests.test(name):
+            whole = (geodata / name).read_bytes()
+            spoil(geodata / name)
+            assert (geodata / name).name in said(geodata)
+            if (geodata / name).is_dir():
+                (geodata / name).rmdir()
+            else:
+                (geodata / name).unlink(missing_ok=True)
+            (geodata / name).write_bytes(whole)
+
+
+@pytest.mark.parametrize("closed", ["tables", "base", "."])
+def test_a_folder_that_cannot_be_read_is_told(geodata, monkeypatch, closed):
+    """As its permissions would have it, which do not hold the tests' user back everywhere."""
+    access, is_file = os.access, Path.is_file
+    path = geodata / closed
+
+    def refused(file):
+        if path in Path(file).parents:
+            raise PermissionError(13, "Permission denied", str(file))
+        return is_file(file)
+
+    monkeypatch.setattr("os.access", lambda file, mode: Path(file) != path and access(file, mode))
+    monkeypatch.setattr(Path, "is_file", refused)
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert said(geodata)
