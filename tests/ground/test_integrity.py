@@ -132,15 +132,17 @@ def test_whatever_lies_in_place_of_a_file_is_told(geodata, spoil, subtests):
 @pytest.mark.parametrize("closed", ["tables", "base", "."])
 def test_a_folder_that_cannot_be_read_is_told(geodata, monkeypatch, closed):
     """As its permissions would have it, which do not hold the tests' user back everywhere."""
-    access, is_file = os.access, Path.is_file
-    path = geodata / closed
+    access, path = os.access, geodata / closed
 
-    def refused(file):
-        if path in Path(file).parents:
-            raise PermissionError(13, "Permission denied", str(file))
-        return is_file(file)
+    def refusing(call):
+        def refused(file):
+            if path in file.parents:
+                raise PermissionError(13, "Permission denied", str(file))
+            return call(file)
+
+        return refused
 
     monkeypatch.setattr("os.access", lambda file, mode: Path(file) != path and access(file, mode))
-    monkeypatch.setattr(Path, "is_file", refused)
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    for name in ("is_file", "read_bytes"):
+        monkeypatch.setattr(Path, name, refusing(getattr(Path, name)))
     assert said(geodata)
