@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-__all__ = ["minded"]
+__all__ = ["PLAIN", "minded"]
 
-_PLAIN = "campaign-plain"
+PLAIN = "campaign-plain"
+"""Name of the way in which what a code page lacks is written."""
 _DASHES = str.maketrans({"·": "-", "–": "-", "—": "-", "−": "-", "’": "'", "…": "..."})
 
 
@@ -29,7 +30,7 @@ def _plainly(fault: UnicodeError) -> tuple[str, int]:
     return "".join(letter if letter.isascii() else "?" for letter in kept), fault.end
 
 
-codecs.register_error(_PLAIN, _plainly)
+codecs.register_error(PLAIN, _plainly)
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def minded() -> Iterator[None]:
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=_PLAIN)
+            stream.reconfigure(errors=PLAIN)
     try:
         try:
             yield
