@@ -11,9 +11,12 @@ from campaign.facts.records import KINDS
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Whole suites are shared among the processors; what is asked for by name is run here."""
+    """Whole suites are shared among the processors; what is asked for by name is run here.
+
+    One more than there are processors, since who waits for a browser or a server needs none.
+    """
     is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
-    return os.cpu_count() or 1 if is_whole else 0
+    return (os.cpu_count() or 1) + 1 if is_whole else 0
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -171,21 +172,28 @@ def test_what_was_done_while_the_wire_was_cut_is_followed(page: Page, address: s
     wire.cut()
 
 
-@pytest.mark.parametrize("way", ["refused", "silent", "later"])
-def test_who_has_no_websocket_is_led_to_the_file(page: Page, address: str, way: str) -> None:
-    def block(route: WebSocketRoute) -> None:
+def test_who_has_no_websocket_is_led_to_the_file(
+    context: BrowserContext, address: str, subtests: pytest.Subtests
+) -> None:
+    def block(route: WebSocketRoute, way: str) -> None:
         if way == "refused":
             route.close()
         if way == "later":
             server = route.connect_to_server()
             server.on_message(lambda _: route.close())
 
-    page.route_web_socket("**/_stcore/stream", block)
-    page.goto(f"{address}/?day=1945-08-18")
-    expect(page.get_by_text(SAID["blocked"])).to_be_visible(timeout=WAIT_MS)
-    page.get_by_role("link", name=SAID["open"]).click()
-    until(page, IS_SHOWN, seconds=60)
-    assert page.evaluate("window.campaign.day") == "1945-08-18"
+    # all of them at once, since each waits for as long
+    pages = {way: context.new_page() for way in ("refused", "silent", "later")}
+    for way, page in pages.items():
+        page.route_web_socket("**/_stcore/stream", partial(block, way=way))
+        page.goto(f"{address}/?day=1945-08-18")
+    for way, page in pages.items():
+        with subtests.test(way):
+            expect(page.get_by_text(SAID["blocked"])).to_be_visible(timeout=WAIT_MS)
+            page.get_by_role("link", name=SAID["open"]).click()
+            until(page, IS_SHOWN, seconds=60)
+            assert page.evaluate("window.campaign.day") == "1945-08-18"
+            page.close()
 
 
 def test_a_cleaned_folder_is_filled_for_the_next_visitor(
