@@ -110,6 +110,7 @@ def takes_ground(place: Place) -> bool:
     """Whether a row dates ground taken by a column, and not an airlanding or a pocket."""
     return (
         place.basis != "inferred"
+        and place.subject != "unlocated"
         and not place.is_airlanding
         and not place.is_pocket
         and not place.is_summary

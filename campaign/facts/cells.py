@@ -28,8 +28,10 @@ __all__ = [
     "OptionalConfidence",
     "OptionalDate",
     "OptionalInt",
+    "OptionalKilometres",
     "OptionalKilometres2",
     "OptionalLatitude",
+    "OptionalLayer",
     "OptionalLongitude",
     "OptionalState",
     "PlanState",
@@ -44,6 +46,7 @@ __all__ = [
 Basis = Literal["documented", "recalled", "inferred"]
 Confidence = Literal["high", "medium", "low"]
 How = Literal[
+    "abandoned",
     "airlanding",
     "border-crossing",
     "captured",
@@ -53,7 +56,7 @@ How = Literal[
     "naval-landing",
     "surrendered",
 ]
-Subject = Literal["place", "island", "pocket", "operation"]
+Subject = Literal["place", "island", "pocket", "operation", "unlocated"]
 AxisKind = Literal["advance", "gathering", "plan"]
 IslandChanges = Literal["whole", "parts", "front"]
 LabelKind = Literal["land", "held", "line", "plan", "sea", "town"]
@@ -62,7 +65,7 @@ EventKind = Literal[
 ]
 PlanState = Literal["proposed", "refused", "ordered", "suspended", "cancelled"]
 SourceKind = Literal["primary", "secondary", "reference"]
-Side = Literal["chinese", "japanese", "korean", "neutral/academic", "soviet/russian", "us"]
+Side = Literal["chinese", "japanese", "korean", "mongolian", "neutral/academic", "soviet/russian", "us"]
 
 
 def _split(text: object, mark: str) -> object:
@@ -100,7 +103,9 @@ Day = Annotated[date, BeforeValidator(_iso_day)]
 OptionalDate = Annotated[Day | None, BeforeValidator(_none_if_empty)]
 OptionalLongitude = Annotated[Longitude | None, BeforeValidator(_none_if_empty)]
 OptionalLatitude = Annotated[Latitude | None, BeforeValidator(_none_if_empty)]
+OptionalLayer = Annotated[LayerName | None, BeforeValidator(_none_if_empty)]
 OptionalInt = Annotated[int | None, BeforeValidator(_none_if_empty)]
+OptionalKilometres = Annotated[Kilometres | None, BeforeValidator(_none_if_empty)]
 OptionalKilometres2 = Annotated[
     Annotated[float, Field(gt=0, allow_inf_nan=False)] | None, BeforeValidator(_none_if_empty)
 ]

@@ -27,8 +27,10 @@ from campaign.facts.cells import (
     OptionalConfidence,
     OptionalDate,
     OptionalInt,
+    OptionalKilometres,
     OptionalKilometres2,
     OptionalLatitude,
+    OptionalLayer,
     OptionalLongitude,
     OptionalState,
     Side,
@@ -44,6 +46,7 @@ __all__ = [
     "KINDS",
     "Alias",
     "Axis",
+    "Bound",
     "BoundaryPoint",
     "Chapter",
     "Communique",
@@ -116,7 +119,8 @@ class Place(Record):
     """1 for the cities every overview names, 3 for what only a close view shows."""
     subject: Subject
     """What the row dates: a place, a whole island, a pocket (a fortress or a cut-off division
-    that held out behind the front), or the end of a whole operation, which is no place."""
+    that held out behind the front), the end of a whole operation, which is no place, or a
+    settlement whose point is too uncertain to date ground."""
     date_landed: OptionalDate
     date: Day
     date_earliest: Day
@@ -147,6 +151,33 @@ class Place(Record):
     def is_summary(self) -> bool:
         """Whether the row dates the end of a whole operation and stands for no place of its own."""
         return self.subject == "operation"
+
+
+class Bound(Record):
+    """What bounds the day on which Soviet troops came to ground that no row of places dates."""
+
+    table = "bounds"
+    label = ("id",)
+    plural = "bounds"
+
+    id: Named
+    name_en: Named
+    name_modern: Named
+    name_ja: str
+    name_zh: str
+    name_ru: str
+    lat: OptionalLatitude
+    lon: OptionalLongitude
+    accuracy_km: OptionalKilometres
+    layer: OptionalLayer
+    """The layer that the row speaks of as a whole; empty where it speaks of a point."""
+    not_before: OptionalDate
+    """Until this day there were no Soviet troops there."""
+    not_after: OptionalDate
+    """By this day Soviet troops had come."""
+    confidence: Confidence
+    sources: Keys
+    note: Named
 
 
 class Axis(Record):
@@ -390,7 +421,7 @@ class BoundaryPoint(Record):
 KINDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
-        Place, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint, BoundaryPoint,
+        Place, Bound, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint, BoundaryPoint,
         Lake, Label, Region, Alias, Unit, Chapter, Source,
     )
 }  # fmt: skip

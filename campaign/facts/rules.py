@@ -24,6 +24,7 @@ _LONGEST_CHAPTER = 90
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
 _WITH_SOURCES = (
     "places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story", "aliases",
+    "bounds",
 )  # fmt: skip
 
 _PLAN_CELLS = {
@@ -52,6 +53,8 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
         yield from _place_days(row)
         yield from _place_basis(row)
     yield from _subjects(sheets["places"])
+    for row in sheets["bounds"].rows:
+        yield from _bound(row)
     yield from _islands(sheets)
     yield from _one_plan(sheets["axes"])
     for row in sheets["labels"].rows:
@@ -68,7 +71,7 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
 
 
 def _repeated(sheets: Sheets) -> Iterator[Fault]:
-    columns = dict.fromkeys(("places", "islands", "axes", "events", "story"), "id")
+    columns = dict.fromkeys(("places", "bounds", "islands", "axes", "events", "story"), "id")
     columns |= {"sources": "key", "lakes": "name", "regions": "view", "units": "name_en"}
     for table, column in columns.items():
         first = sheets[table].known(column)
@@ -163,6 +166,21 @@ def _place_days(row: Row) -> Iterator[Fault]:
         )
 
 
+def _bound(row: Row) -> Iterator[Fault]:
+    yield from _within(row, "not_before", _CAPTURES)
+    yield from _within(row, "not_after", _CAPTURES)
+    yield from placement.half_a_point(row)
+    first, last = row.day("not_before"), row.day("not_after")
+    if first and last and last < first:
+        yield row.fault(f"not_after {last} is before not_before {first}; exchange or correct them")
+    if {"not_before", "not_after"} <= row.cells.keys() and not (
+        row.text("not_before") or row.text("not_after")
+    ):
+        yield row.fault("the row bounds nothing; fill in not_before or not_after, or delete it")
+    if {"lon", "layer"} <= row.cells.keys() and bool(row.text("lon")) == bool(row.text("layer")):
+        yield row.fault("a bound is of a point or of a whole layer; fill in the one or the other")
+
+
 def _place_basis(row: Row) -> Iterator[Fault]:
     basis, confidence = row.text("basis"), row.text("confidence")
     if basis == "inferred" and confidence in ("medium", "high"):
@@ -180,7 +198,7 @@ def _subjects(places: Sheet) -> Iterator[Fault]:
     rows = places.known("id")
     for row in places.rows:
         how, subject, joined = row.text("how"), row.text("subject"), row.text("joined_by")
-        if how == "fortified-region-reduced" and subject in ("place", "island", "operation"):
+        if how == "fortified-region-reduced" and subject not in ("pocket", ""):
             yield row.fault(f"a fortified region is dated as {subject}; set subject to pocket")
         if subject == "island" and "island" in row.cells and not row.text("island"):
             yield row.fault("a whole island is dated, but island is empty; fill it in")

@@ -17,6 +17,7 @@ from campaign.facts.records import (
     KINDS,
     Alias,
     Axis,
+    Bound,
     BoundaryPoint,
     Chapter,
     Communique,
@@ -47,6 +48,7 @@ class Tables:
     """All rows of all tables, in the order of the files."""
 
     places: tuple[Place, ...]
+    bounds: tuple[Bound, ...]
     islands: tuple[Island, ...]
     axes: tuple[Axis, ...]
     events: tuple[Event, ...]
