@@ -65,7 +65,9 @@ EventKind = Literal[
 ]
 PlanState = Literal["proposed", "refused", "ordered", "suspended", "cancelled"]
 SourceKind = Literal["primary", "secondary", "reference"]
-Side = Literal["chinese", "japanese", "korean", "mongolian", "neutral/academic", "soviet/russian", "us"]
+Side = Literal[
+    "chinese", "japanese", "korean", "mongolian", "neutral/academic", "soviet/russian", "us"
+]
 
 
 def _split(text: object, mark: str) -> object:

@@ -421,8 +421,8 @@ class BoundaryPoint(Record):
 KINDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
-        Place, Bound, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint, BoundaryPoint,
-        Lake, Label, Region, Alias, Unit, Chapter, Source,
+        Place, Bound, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint,
+        BoundaryPoint, Lake, Label, Region, Alias, Unit, Chapter, Source,
     )
 }  # fmt: skip
 """Every table with the record of its rows, in the order in which faults are told."""
