@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from scipy.spatial import cKDTree
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
@@ -13,7 +14,7 @@ from campaign.estimate.courses import takes_ground
 from campaign.estimate.geodesy import Projection, area_km2
 from campaign.estimate.islands import IslandGround
 from campaign.estimate.pieces import History, Piece, interval
-from campaign.facts.records import Place
+from campaign.facts.records import Bound, Place
 from campaign.facts.tables import Tables
 from campaign.ground.layers import COLUMNS
 from campaign.statuses import column_of
@@ -79,6 +80,7 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
         row |= {"soviet_earliest": _iso(earliest), "soviet_latest": _iso(latest)}
     else:
         row["confidence"] = "low"
+        row["note"] = " ".join(filter(None, (row["note"], _known(piece.geometry, tables.bounds))))
     return row
 
 
@@ -164,6 +166,16 @@ def _note(kind: str, place: Place) -> str:
     """What a layer says of ground whose day is estimated or contested."""
     day = f"{place.date.day} {place.date:%B}"
     return str(words()["notes"][kind].format(place=place.name_en, day=day, by=place.contested_by))
+
+
+def _known(geometry: BaseGeometry, bounds: Iterable[Bound]) -> str:
+    """What the sources say of places on ground that no column is recorded on."""
+    named: dict[str, list[str]] = {}
+    for bound in bounds:
+        if bound.lon and bound.lat and geometry.contains(Point(bound.lon, bound.lat)):
+            named.setdefault(bound.note, []).append(bound.name_en)
+    told = " ".join(f"{', '.join(names)}: {note}" for note, names in named.items())
+    return str(words()["notes"]["known"].format(known=told)) if told else ""
 
 
 def _confidence(deviation: float) -> str:

@@ -21,6 +21,9 @@ _CAPTURES = (date(1945, 8, 9), date(1945, 9, 30))
 _YEAR = (date(1944, 12, 1), date(1945, 12, 31))
 _DAYS = (days.FIRST, days.LAST)
 _LONGEST_CHAPTER = 90
+_MAINLAND_ENDS = 138.0
+"""Longitude between the mainland and Sakhalin."""
+_SURENESS = ("low", "medium", "high")
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
 _WITH_SOURCES = (
     "places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story", "aliases",
@@ -53,6 +56,7 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
         yield from _place_days(row)
         yield from _place_basis(row)
     yield from _subjects(sheets["places"])
+    yield from _twins(sheets)
     for row in sheets["bounds"].rows:
         yield from _bound(row)
     yield from _islands(sheets)
@@ -202,12 +206,37 @@ def _subjects(places: Sheet) -> Iterator[Fault]:
             yield row.fault(f"a fortified region is dated as {subject}; set subject to pocket")
         if subject == "island" and "island" in row.cells and not row.text("island"):
             yield row.fault("a whole island is dated, but island is empty; fill it in")
+        lon, is_nowhere = row.number("lon"), "island" in row.cells and not row.text("island")
+        if is_nowhere and subject != "operation" and lon and lon > _MAINLAND_ENDS:
+            yield row.fault("the place lies east of the mainland, but island is empty; fill it in")
         if joined and how not in ("airlanding", ""):
             yield row.fault("joined_by is filled in, but nothing was landed by air; empty the cell")
         elif joined in rows and rows[joined].text("how") not in ("linked-up", ""):
             yield row.fault(
                 f"joined_by is '{joined}', whose row dates no column that linked up; "
                 "name the row of that column or empty the cell"
+            )
+
+
+def _twins(sheets: Sheets) -> Iterator[Fault]:
+    """Report an event that is not as sure as the row of the place that dates the same thing."""
+    places = sheets["places"].known("id")
+    for row in sheets["events"].rows:
+        place = places.get(row.text("place_id"))
+        day = row.day("date")
+        if place is None or day is None or day not in (place.day("date"), place.day("date_landed")):
+            continue
+        own, other = row.text("confidence"), place.text("confidence")
+        if own not in _SURENESS or other not in _SURENESS:
+            continue
+        # a day that no opened source has is less sure for the event than for what is recalled
+        is_less = place.text("basis") != "documented" and (
+            _SURENESS.index(own) < _SURENESS.index(other)
+        )
+        if own != other and not is_less:
+            yield row.fault(
+                f"confidence is {own}, but {other} in the row of the place '{place.text('id')}' "
+                "for the same day; make the two equal"
             )
 
 

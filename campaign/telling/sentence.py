@@ -48,9 +48,15 @@ class Facts:
         return words(self.language)["chronicle"]  # type: ignore[no-any-return]
 
     def turned(self, before: str, status: str) -> pd.DataFrame:
-        """Return the places that went from one status to another."""
+        """Return the places that went from one status to another and are not told of yet."""
+        told = {event.place_id for event in self.events if self.clause(event)}
         places = _spoken(self.places)
+        places = places[~places["id"].isin(told)]
         return places[(places["before"] == before) & (places["status"] == status)]
+
+    def clause(self, event: Event) -> str:
+        """What the sentence says of an event first; nothing for most."""
+        return str(getattr(event, f"clause_{self.language}", ""))
 
     def area(self, km2: float) -> str:
         """Write an area as the page does."""
@@ -86,7 +92,7 @@ def write(facts: Facts) -> str:
 
 
 def _noted(facts: Facts, _: int) -> str:
-    clauses = (getattr(event, f"clause_{facts.language}", "") for event in facts.events)
+    clauses = map(facts.clause, facts.events)
     return str(facts.text["between"].join(filter(None, clauses)))
 
 

@@ -219,7 +219,7 @@ def test_no_day_is_claimed_where_no_source_names_one(visitor, atlas, file) -> No
     assert "documented" not in inferred
     row = atlas.ground[atlas.ground["capitulated_from"].notna()].iloc[0]
     assert say(visitor, row.id) == (
-        f"Japanese authority ended about {short(row.capitulated_from)}; no Soviet column documented"
+        f"Surrendered; no Soviet troops recorded, from about {short(row.capitulated_from)}"
     )
     assert say(visitor, piece(atlas, layer="rumoi_landing").id) == "planned, never made"
 

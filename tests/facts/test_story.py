@@ -103,3 +103,39 @@ def test_both_names_stand_beside_an_island_that_has_two():
     told = " ".join(chapter.text for chapter in TABLES.story)
     for then, now in (("Etorofu", "Iturup"), ("Kunashiri", "Kunashir"), ("Shimushu", "Shumshu")):
         assert told.index(f"{then} ({now})") == told.index(then)
+
+
+INTRODUCED = {
+    "Antonov": r"General Antonov of the General Staff",
+    "Derevyanko": r"General Derevyanko",
+    "Harriman": r"Harriman, the American ambassador",
+    "Hasegawa": r"[Tt]he historian Hasegawa",
+    "Molotov": r"Molotov, the foreign commissar",
+    "Pu Yi": r"Pu Yi, emperor of Manchukuo",
+    "Sato": r"Sato, the Japanese ambassador",
+    "Vasilevsky": r"Marshal Vasilevsky, commander in the Far East",
+    "Yamada": r"General Yamada, commander of the Kwantung Army",
+}
+
+
+@pytest.mark.parametrize("name", INTRODUCED)
+def test_who_someone_is_stands_at_the_first_mention(name):
+    told = " ".join(chapter.text for chapter in TABLES.story)
+    assert (found := re.search(INTRODUCED[name], told))
+    assert found.start() <= told.index(name) < found.end()
+
+
+LOADED = re.compile(
+    r"\b(slip(s|ped)? away|fanatic\w*|treacher\w*|betray\w*|aggress\w*|hordes?|puppet"
+    r"|grant(ed|s)?|lift a finger|liberat\w*|freed|invaders?|invad\w+)\b"
+)
+SAID_BY = re.compile(r"works (speak|count)|[Oo]rder to invade|by Chinese works")
+
+
+def test_no_chapter_and_no_event_takes_a_side_by_a_word(subtests):
+    """A loaded word stands only where the text says whose word it is."""
+    texts = {chapter.id: f"{chapter.title} {chapter.text}" for chapter in TABLES.story}
+    texts |= {event.id: f"{event.title} {event.summary}" for event in TABLES.events}
+    for name, text in texts.items():
+        with subtests.test(name):
+            assert not LOADED.search(text) or SAID_BY.search(text)

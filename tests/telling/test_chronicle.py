@@ -138,18 +138,24 @@ def test_events_stand_in_order_of_their_hours():
         ("1945-08-18", "troops landed at Shimushu (Shumshu); troops were flown into Harbin"),
         ("1945-08-19", "Jehol, Tsitsihar, Tunhua and 5 other places were taken"),
         ("1945-08-19", "troops were flown into Mukden, Hsinking and Kirin"),
-        ("1945-08-19", "Japanese authority ended on about 387,000 km²"),
+        ("1945-08-19", "about 363,000 km² surrendered, no Soviet troops recorded"),
         ("1945-08-22", "the planned landing on Hokkaido, never made, was suspended"),
         ("1945-08-23", "Shimushu (Shumshu) came under Soviet control"),
         ("1945-08-30", "Shanhaikuan was contested"),
         ("1945-08-31", "201 km² of it on islands for which no source gives a day"),
-        ("1945-09-02", "no change of hands is documented"),
-        ("1945-09-05", "three days after the surrender was signed"),
+        ("1945-08-21", "resistance ended at Kalgan fortified position"),
+        ("1945-08-26", "headquarters of 25th Army came to Pyongyang, where Japanese units were"),
+        ("1945-09-02", "the end of the campaign in Soviet accounts"),
+        ("1945-09-05", "the end of the campaign in Japanese and Western accounts"),
         ("1945-09-05", "on ground whose own day no source gives"),
     ],
 )
 def test_the_days_that_matter_say_so(day, says):
     assert says in chronicle(ATLAS, day).sentence
+
+
+def test_a_clause_of_an_event_is_not_said_again_of_its_place():
+    assert chronicle(ATLAS, "1945-08-26").sentence.count("Pyongyang") == 1
 
 
 def test_one_day_says_what_it_says_among_all():
