@@ -82,7 +82,7 @@ def build(folder: Path, progress: Progress = lambda _: None) -> None:
         files["ribbons"][0].extend(lines.ribbon_rows(region.name, front, region.outline))
         rows += own
     progress(next(steps))
-    rows += [island_row(island) for island in islands.islands(tables)]
+    rows += [island_row(island) for island in islands.islands(tables, limits)]
     rows.append(plan_row(tables, _hokkaido(tables)))
     progress(next(steps))
     files |= {

@@ -286,7 +286,9 @@ class Island(Record):
     id: Named
     layer: LayerName
     changes: IslandChanges
-    """As a whole, in parts about its dated places, or along an estimated front."""
+    """As a whole, in parts that hold its dated places, or along an estimated front."""
+    cut_by: Keys
+    """Lines between its parts, by their id in ``boundaries.csv``."""
     published_km2: OptionalKilometres2
     published_by: str
 
@@ -401,7 +403,7 @@ class RoutePoint(Record):
 
 
 class BoundaryPoint(Record):
-    """A point of a border or limit of 1945 that no data set carries, in order."""
+    """A point of a border, limit or line of 1945 that no data set carries, in order."""
 
     table = "boundaries"
     label = ("line_id", "seq")

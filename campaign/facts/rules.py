@@ -255,6 +255,15 @@ def _islands(sheets: Sheets) -> Iterator[Fault]:
                 f"{dated[island]} rows of places.csv date the whole of '{island}'; "
                 "let one of its rows have subject island"
             )
+        lines = sheets["boundaries"].known("line_id")
+        for line in row.parts("cut_by"):
+            yield from _unknown(row, "line", line, lines, "boundaries.csv")
+        is_cut = {"changes", "cut_by"} <= row.cells.keys() and bool(changes)
+        if is_cut and (changes == "parts") != bool(row.parts("cut_by")):
+            yield row.fault(
+                "an island changes in parts where lines cut it, and only there; "
+                "name the lines in cut_by, or empty it and set changes to whole"
+            )
         is_whole = {"published_km2", "published_by"} <= row.cells.keys()
         if is_whole and bool(row.text("published_km2")) != bool(row.text("published_by")):
             yield row.fault("an area and who published it go together; fill in both or neither")

@@ -224,13 +224,16 @@ def test_an_axis_goes_back_in_time_only_where_the_sources_do():
     }
 
 
-def test_the_borders_of_1945_are_named():
+def test_the_lines_of_1945_are_named():
     assert {row.line_id for row in TABLES.boundaries} == {
         "kwantung",
         "manchukuo-west",
         "mengjiang-shown",
         "parallel-38",
         "parallel-50",
+        "shimushu-beachhead",
+        "shimushu-capes",
+        "shimushu-line",
     }
 
 

@@ -109,7 +109,6 @@ INTRODUCED = {
     "Antonov": r"General Antonov of the General Staff",
     "Derevyanko": r"General Derevyanko",
     "Harriman": r"Harriman, the American ambassador",
-    "Hasegawa": r"[Tt]he historian Hasegawa",
     "Molotov": r"Molotov, the foreign commissar",
     "Pu Yi": r"Pu Yi, emperor of Manchukuo",
     "Sato": r"Sato, the Japanese ambassador",
@@ -129,7 +128,7 @@ LOADED = re.compile(
     r"\b(slip(s|ped)? away|fanatic\w*|treacher\w*|betray\w*|aggress\w*|hordes?|puppet"
     r"|grant(ed|s)?|lift a finger|liberat\w*|freed|invaders?|invad\w+)\b"
 )
-SAID_BY = re.compile(r"works (speak|count)|[Oo]rder to invade|by Chinese works")
+SAID_BY = re.compile(r"works (speak|count)|by Chinese works")
 
 
 def test_no_chapter_and_no_event_takes_a_side_by_a_word(subtests):

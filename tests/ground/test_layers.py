@@ -161,6 +161,27 @@ def test_towns_held_by_the_eighth_route_army_are_contested_never_soviet(atlas):
         assert held.loc["shanhaiguan", "status"] in ("japanese", "contested")
 
 
+def test_a_line_stands_on_shimushu_from_the_19th_to_the_22nd(atlas):
+    ground = [
+        atlas.on(day).query("layer == 'shimushu'").set_index("id")["status"].to_dict()
+        for day in (AUGUST[number] for number in range(19, 24))
+    ]
+    assert ground[0] == ground[1] == ground[2] == ground[3]
+    area = atlas.ground.set_index("id")["area_km2"]
+    north = sum(area[name] for name, status in ground[0].items() if status == "soviet")
+    # the southern two thirds changed hands on 23 August
+    assert 0.2 < north / sum(area[name] for name in ground[0]) < 0.36
+    assert set(ground[4].values()) == {"soviet"}
+    edge = {"shimushu-takeda-beach", "shimushu-hills", "shimushu-kokutan", "shimushu-shumshu"}
+    assert set(ground[0]) == edge
+
+
+def test_no_arrow_runs_on_shimushu_after_the_cease_fire():
+    legs = gpd.read_file(files.data_folder() / "axes.geojson")
+    on_shimushu = legs[legs["axis"] == "kur-north"]
+    assert on_shimushu["date"].astype(str).max() <= "1945-08-19"
+
+
 def test_shimushu_is_fought_over_in_part(atlas):
     assert _statuses(atlas, "shimushu", AUGUST[17]) == {"japanese"}
     for day in range(18, 23):
@@ -211,7 +232,10 @@ def test_southern_sakhalin_is_untouched_on_the_10th_and_soviet_by_the_25th(atlas
     assert _statuses(atlas, "southern_sakhalin", AUGUST[10]) == {"japanese"}
     assert "soviet" in _statuses(atlas, "southern_sakhalin", AUGUST[11])
     assert "japanese" in _statuses(atlas, "southern_sakhalin", AUGUST[24])
-    assert _statuses(atlas, "southern_sakhalin", AUGUST[25]) == {"soviet"}
+    held = atlas.on(AUGUST[25]).query("layer == 'southern_sakhalin'").set_index("id")["status"]
+    # residents of Moneron saw the troops come later
+    assert set(held.index[held != "soviet"]) == {"southern-sakhalin-moneron"}
+    assert _statuses(atlas, "southern_sakhalin", AUGUST[28]) == {"soviet"}
 
 
 def test_manchuria_grows_every_day_from_9_to_23_august(atlas):
