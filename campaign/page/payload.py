@@ -162,12 +162,17 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     rows = pd.concat([part for _, part in layers])
     near_days = _nearest_days(rows, places)
     text = {column: _coded(_text(rows, column)) for column in GROUND_TEXT if column != "layer"}
-    # such a note only says in English what the page says of the nearest place in its own words
     notes = zip(_text(rows, "note"), near_days, strict=True)
     text |= {"near": _coded(_text(rows, "near")), "near_day": _coded(near_days)}
-    text |= {"note": _coded("" if day else note for note, day in notes)}
+    text |= {"note": _coded(_known(note) if day else note for note, day in notes)}
     area = [round(float(area), 2) for area in rows["area_km2"]]
     return text | {"shapes": shapes, "runs": _coded(status_runs(rows)), "area": area}
+
+
+def _known(note: str) -> str:
+    """What the note of estimated ground says beyond what the page says in its own words."""
+    begins = str(words()["notes"]["known"]).split("{known}")[0]
+    return note[note.index(begins) :] if begins in note else ""
 
 
 def _table(frame: GeoDataFrame, columns: Iterable[str], decimals: int) -> dict[str, Any]:
