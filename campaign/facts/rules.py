@@ -10,7 +10,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from campaign import days
-from campaign.facts import placement
+from campaign.facts import placement, sureness
 from campaign.facts.faults import Fault
 from campaign.facts.sheets import Row, Sheet
 from campaign.text import words
@@ -23,7 +23,6 @@ _DAYS = (days.FIRST, days.LAST)
 _LONGEST_CHAPTER = 90
 _MAINLAND_ENDS = 138.0
 """Longitude between the mainland and Sakhalin."""
-_SURENESS = ("low", "medium", "high")
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
 _WITH_SOURCES = (
     "places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story", "aliases",
@@ -54,9 +53,9 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
     yield from placement.misplaced(sheets)
     for row in sheets["places"].rows:
         yield from _place_days(row)
-        yield from _place_basis(row)
+        yield from sureness.unfounded(row)
     yield from _subjects(sheets["places"])
-    yield from _twins(sheets)
+    yield from sureness.unequal(sheets)
     for row in sheets["bounds"].rows:
         yield from _bound(row)
     yield from _islands(sheets)
@@ -185,19 +184,6 @@ def _bound(row: Row) -> Iterator[Fault]:
         yield row.fault("a bound is of a point or of a whole layer; fill in the one or the other")
 
 
-def _place_basis(row: Row) -> Iterator[Fault]:
-    basis, confidence = row.text("basis"), row.text("confidence")
-    if basis == "inferred" and confidence in ("medium", "high"):
-        yield row.fault(
-            f"an inferred day has confidence {confidence}; set confidence to low, "
-            "or name the source that documents the day and change basis"
-        )
-    if basis == "recalled" and confidence == "high":
-        yield row.fault("a recalled day has confidence high; set confidence to medium or low")
-    if basis == "documented" and "sources" in row.cells and not row.parts("sources"):
-        yield row.fault("a documented day has no source; name one in sources or change basis")
-
-
 def _subjects(places: Sheet) -> Iterator[Fault]:
     rows = places.known("id")
     for row in places.rows:
@@ -207,7 +193,7 @@ def _subjects(places: Sheet) -> Iterator[Fault]:
         if subject == "island" and "island" in row.cells and not row.text("island"):
             yield row.fault("a whole island is dated, but island is empty; fill it in")
         lon, is_nowhere = row.number("lon"), "island" in row.cells and not row.text("island")
-        if is_nowhere and subject != "operation" and lon and lon > _MAINLAND_ENDS:
+        if is_nowhere and subject not in ("operation", "") and lon and lon > _MAINLAND_ENDS:
             yield row.fault("the place lies east of the mainland, but island is empty; fill it in")
         if joined and how not in ("airlanding", ""):
             yield row.fault("joined_by is filled in, but nothing was landed by air; empty the cell")
@@ -215,28 +201,6 @@ def _subjects(places: Sheet) -> Iterator[Fault]:
             yield row.fault(
                 f"joined_by is '{joined}', whose row dates no column that linked up; "
                 "name the row of that column or empty the cell"
-            )
-
-
-def _twins(sheets: Sheets) -> Iterator[Fault]:
-    """Report an event that is not as sure as the row of the place that dates the same thing."""
-    places = sheets["places"].known("id")
-    for row in sheets["events"].rows:
-        place = places.get(row.text("place_id"))
-        day = row.day("date")
-        if place is None or day is None or day not in (place.day("date"), place.day("date_landed")):
-            continue
-        own, other = row.text("confidence"), place.text("confidence")
-        if own not in _SURENESS or other not in _SURENESS:
-            continue
-        # a day that no opened source has is less sure for the event than for what is recalled
-        is_less = place.text("basis") != "documented" and (
-            _SURENESS.index(own) < _SURENESS.index(other)
-        )
-        if own != other and not is_less:
-            yield row.fault(
-                f"confidence is {own}, but {other} in the row of the place '{place.text('id')}' "
-                "for the same day; make the two equal"
             )
 
 
