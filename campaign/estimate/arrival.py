@@ -114,7 +114,9 @@ def observe(
     )
 
 
-def krige(known: Observations, length_km: float) -> ArrivalSurface:
+def krige(
+    known: Observations, length_km: float, sill_days: float = SILL_DAYS
+) -> ArrivalSurface:
     """Fit the surface to what is known.
 
     Parameters
@@ -123,8 +125,10 @@ def krige(known: Observations, length_km: float) -> ArrivalSurface:
         Observations in projected kilometres.
     length_km
         Length scale of the covariance.
+    sill_days
+        Standard deviation of the values over distances far beyond the length scale.
     """
-    kernel = ConstantKernel(SILL_DAYS**2, "fixed") * Matern(length_km, "fixed", nu=1.5)
+    kernel = ConstantKernel(sill_days**2, "fixed") * Matern(length_km, "fixed", nu=1.5)
     model = GaussianProcessRegressor(kernel, alpha=known.noise**2, optimizer=None)
     mean = float(np.average(known.value, weights=known.noise**-2))
     model.fit(known.xy, known.value - mean)

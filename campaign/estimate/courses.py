@@ -6,8 +6,9 @@ is known at the dated places and interpolated by distance between them. Rows tha
 inferred shape the course; their day is never used.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,14 +27,25 @@ from campaign.facts.records import Axis, Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import EIGHTY_PERCENT
 
-__all__ = ["Course", "Network", "courses", "network", "takes_ground", "value_of"]
+__all__ = [
+    "CROSS_COUNTRY",
+    "Course",
+    "Network",
+    "courses",
+    "network",
+    "of_a_garrison",
+    "takes_ground",
+    "value_of",
+]
 
 _SAME_STATION_KM = 4.0
 """Points of two lines nearer than this are one junction; stations are good to 1-5 km."""
 _JOIN_KM = 30.0
 """A waypoint off the network joins it across country up to this far."""
-_CROSS_COUNTRY = 1.3
+CROSS_COUNTRY = 1.3
 """Cost of a kilometre off road or rail against one on it."""
+JUNCTIONS_HELD = date(1945, 8, 20)
+"""By this day columns stood in Mukden, Hsinking, Harbin, Kirin and Tsitsihar."""
 _DETOUR = 1.5
 """A way along the network longer than this times the straight line was not the column's way."""
 _STEP_KM = 5.0
@@ -78,11 +90,11 @@ class Course:
     gap_km: NDArray[np.float64]
     """Distance along the course to the nearest dated stop."""
 
-    def without(self, place_id: str) -> "Course":
-        """The course as it would be dated if one place were not known."""
-        if all(stop.place is None or stop.place.id != place_id for stop in self.stops):
+    def without(self, unknown: Collection[str]) -> "Course":
+        """The course as it would be dated if some places were not known, by their ids."""
+        if all(stop.place is None or stop.place.id not in unknown for stop in self.stops):
             return self
-        return _dated(self.axis, self.xy, self.along, self.stops, self.at, place_id)
+        return _dated(self.axis, self.xy, self.along, self.stops, self.at, unknown)
 
 
 def value_of(place: Place) -> float:
@@ -116,6 +128,19 @@ def takes_ground(place: Place) -> bool:
         and not place.is_summary
         and not place.contested_by
         and place.date <= days.LAST
+    )
+
+
+def of_a_garrison(place: Place) -> bool:
+    """Whether a row dates a garrison that went out after the junctions were held.
+
+    No column fought its way there: the town was entered unopposed, after the cease-fire.
+    """
+    return (
+        takes_ground(place)
+        and not place.island
+        and place.how == "entered-unopposed"
+        and place.date > JUNCTIONS_HELD
     )
 
 
@@ -190,10 +215,10 @@ def _dated(
     along: NDArray[np.float64],
     stops: tuple[Stop, ...],
     at: NDArray[np.float64],
-    unknown: str | None = None,
+    unknown: Collection[str] = (),
 ) -> Course:
     """Date every point of a course between its dated stops."""
-    places = [stop.place if stop.place and stop.place.id != unknown else None for stop in stops]
+    places = [stop.place if stop.place and stop.place.id not in unknown else None for stop in stops]
     bare_start = stops[0].place is None
     known = _known_days(places, bare_start)
     dated = [
@@ -260,8 +285,8 @@ def _shortest(
     reach, before = dijkstra(
         net.lengths, directed=False, indices=entries, return_predecessors=True, limit=3 * straight
     )
-    enter = _CROSS_COUNTRY * to_start[to_start < _JOIN_KM]
-    leave = _CROSS_COUNTRY * to_end[to_end < _JOIN_KM]
+    enter = CROSS_COUNTRY * to_start[to_start < _JOIN_KM]
+    leave = CROSS_COUNTRY * to_end[to_end < _JOIN_KM]
     total = enter[:, None] + reach[:, exits] + leave[None, :]
     row, column = np.unravel_index(np.argmin(total), total.shape)
     if total[row, column] > _DETOUR * straight:

@@ -119,7 +119,7 @@ def _legs(tables: Tables, region: Region) -> Rows:
 def _rows(tables: Tables, region: Region, front: Front) -> Rows:
     gazetteer = Gazetteer(region.places, region.plane)
     round_ground = discs(region.places, front)
-    pieces = cut(region.ground, front, round_ground)
+    pieces = cut(region.ground, front, round_ground, region.complete)
     rows = [piece_row(piece, tables, gazetteer) for piece in pieces]
     return sorted(rows, key=lambda row: (row["layer"], row["id"]))
 

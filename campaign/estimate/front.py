@@ -1,10 +1,11 @@
-"""The front: which ground a column held on which day, as fields on a grid.
+"""The front: which ground was held on which day, and by whom, as fields on a grid.
 
-Ground is Soviet-held from the day a column is near: some 20 km to each side as it passes,
-growing by a fixed number of kilometres a day to the full reach. Gaps between neighbouring
-columns, and between a column and the border behind it, close by a morphological closing. Ground is
-never held before the estimated arrival day. A dated place that no documented course passes
-holds only the ground about it. Ground beyond all reach is outside the corridor.
+A column takes some 20 km to each side as it passes, and narrow gaps between neighbouring
+columns, or between a column and the border behind it, with them (a morphological closing). Over
+the following days garrisons spread from there, a fixed number of kilometres a day, to the full
+reach. Ground is never held before the estimated arrival day. A dated place that no documented
+course passes holds only the ground about it. Ground beyond that reach is outside the corridor;
+there only the garrisons that went out along railways and roads may have come.
 """
 
 from collections.abc import Sequence
@@ -23,10 +24,11 @@ from shapely.geometry.base import BaseGeometry
 from campaign import days
 from campaign.estimate.arrival import ArrivalSurface
 from campaign.estimate.courses import Course, takes_ground, value_of
+from campaign.estimate.garrisons import BESIDE_LINE_KM, Garrisons
 from campaign.estimate.geodesy import Projection
 from campaign.facts.records import Place
 
-__all__ = ["MAINLAND_REACH", "SAKHALIN_REACH", "Front", "Grid", "Reach", "advance", "day_of"]
+__all__ = ["MAINLAND_REACH", "SAKHALIN_REACH", "Front", "Grid", "Reach", "Seeds", "Spread", "advance", "away", "day_of", "seeds_of"]
 
 _HELD_BEFORE = -1.0
 """Day value of ground that was Soviet or Mongolian before the campaign."""
@@ -38,6 +40,10 @@ _SMOOTH_CELLS = 0.8
 _LINE_TOLERANCE_KM = 1.2
 
 
+Seeds = dict[str, NDArray[np.float64]]
+"""By axis, points from which a column held ground: x, y and day value in the columns."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """How far to the side of a column ground was held."""
@@ -45,8 +51,10 @@ class Reach:
     passing_km: float
     full_km: float
     days_to_full: float
+    passing_gap_km: float
+    """Gaps up to twice this width close as the columns pass."""
     closing_km: float
-    """Gaps up to twice this width close behind the columns."""
+    """Gaps up to twice this width lie within the corridor, to be held as the garrisons spread."""
     latest: float
     """Day value by which all ground is held, or infinity."""
 
@@ -56,8 +64,8 @@ class Reach:
         return np.maximum(0.0, distance - self.passing_km) / pace
 
 
-MAINLAND_REACH = Reach(20.0, 60.0, 5.0, 60.0, np.inf)
-SAKHALIN_REACH = Reach(10.0, 25.0, 4.0, 12.0, 16.5)
+MAINLAND_REACH = Reach(20.0, 60.0, 5.0, 30.0, 60.0, np.inf)
+SAKHALIN_REACH = Reach(10.0, 25.0, 4.0, 12.0, 12.0, 16.5)
 """Narrower, after the width of the island; all of it given up by 25 August (day value 16.5)."""
 
 
@@ -150,20 +158,39 @@ class Front:
     """Standard deviation of the arrival day, in days."""
     beyond: NDArray[np.float64]
     """Kilometres beyond the corridor; negative within."""
+    beyond_columns: NDArray[np.float64]
+    """Kilometres beyond the ground that columns took as they passed; negative within."""
     owner_cost: NDArray[np.float64]
     """Day value by which each course reaches a cell, shape (courses, rows, columns)."""
     owners: tuple[str, ...]
     """Axis of each course, in the order of ``owner_cost``."""
+    garrisons: "Spread | None"
+    """Where garrisons went out along railways and roads after the cease-fire; else None."""
+
+    def held_at(self, at: Point) -> float:
+        """Day value from which a point is held, by a column or a garrison."""
+        beyond = self.garrisons is not None and self.grid.at(self.beyond, at) >= 0
+        return self.grid.at(self.garrisons.held if self.garrisons and beyond else self.held, at)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Fields of the garrisons, each shaped like the grid."""
+
+    held: NDArray[np.float64]
+    """Day value from which a garrison holds ground, everywhere."""
+    deviation: NDArray[np.float64]
+    beyond: NDArray[np.float64]
+    """Kilometres beyond the reach of the garrisons; negative within."""
 
 
 def advance(
     grid: Grid,
     reach: Reach,
     surface: ArrivalSurface,
-    lines: Sequence[Course],
-    places: Sequence[Place],
+    seeds: tuple[Seeds, Seeds],
     home: BaseGeometry,
-    land: BaseGeometry,
+    garrisons: Garrisons | None,
 ) -> Front:
     """Work out the front of one region.
 
@@ -175,48 +202,78 @@ def advance(
         How far to the side of a column ground was held.
     surface
         Estimated arrival day.
-    lines
-        Courses of the region.
-    places
-        Places of the region; those on no course are columns of their own.
+    seeds
+        Points that columns held, along their courses and at places off them.
     home
         Soviet and Mongolian ground, in degrees.
-    land
-        All land, in projected kilometres.
+    garrisons
+        Estimated day of the garrisons; None where none went out.
     """
-    columns = _seeds_of_columns(lines, land)
-    lone = _seeds_of_lone_places(lines, places, grid.projection)
-    seeds = {
+    columns, lone = seeds
+    owned = {
         axis: np.vstack([found[axis] for found in (columns, lone) if axis in found])
         for axis in [*columns, *(axis for axis in lone if axis not in columns)]
     }
     cells = grid.cells
-    cost = [_cost(cells, points, reach) for points in seeds.values()]
+    cost = [_cost(cells, points, reach) for points in owned.values()]
     distance = np.minimum(
-        _away(cells, columns), _away(cells, lone) + reach.full_km - reach.passing_km
+        away(cells, columns), away(cells, lone) + reach.full_km - reach.passing_km
     )
     owner_cost = np.stack([grid.shaped(c) for c in cost])
     at_home = grid.shaped(_within(cells, home, grid.projection))
     # closing the set held on each day at once is a grey opening of the day it is held from
-    disk = _disk(reach.closing_km / grid.cell_km)
-    near = grid.shaped(distance)
-    closed = grey_opening(
-        np.where(at_home > 0, _HELD_BEFORE, owner_cost.min(axis=0)), footprint=disk
+    passing, closing = (
+        _disk(gap / grid.cell_km) for gap in (reach.passing_gap_km, reach.closing_km)
     )
-    near_closed = grey_opening(np.where(at_home > 0, 0.0, near), footprint=disk)
+    near = grid.shaped(distance)
+    from_home = np.where(at_home > 0, 0.0, near)
+    closed = grey_opening(
+        np.where(at_home > 0, _HELD_BEFORE, owner_cost.min(axis=0)), footprint=passing
+    )
     arrival, deviation = (grid.shaped(values) for values in surface.at(cells))
     # the arrival day comes last and unsmoothed, for it honours the dated places
     held = np.maximum(gaussian_filter(closed, _SMOOTH_CELLS), arrival)
     held = np.minimum(np.maximum(held, 0.01), reach.latest)
+    near_closed = grey_opening(from_home, footprint=closing)
     beyond = np.maximum(near_closed - reach.full_km, near - reach.full_km - _FAR_KM)
     beyond = grey_opening(beyond, footprint=_disk(_SLIVER_KM / grid.cell_km))
     if np.isfinite(reach.latest):
         beyond = np.full_like(beyond, -1.0)
-    return Front(grid, held, arrival, deviation, beyond, owner_cost, tuple(seeds))
+    return Front(
+        grid,
+        held,
+        arrival,
+        deviation,
+        beyond,
+        grey_opening(from_home, footprint=passing) - reach.passing_km,
+        owner_cost,
+        tuple(owned),
+        garrisons and _spread(garrisons, grid),
+    )
 
 
-Seeds = dict[str, NDArray[np.float64]]
-"""By axis, points from which a column held ground: x, y and day value in the columns."""
+def _spread(garrisons: Garrisons, grid: Grid) -> Spread:
+    day, deviation = (grid.shaped(values) for values in garrisons.at(grid.cells))
+    return Spread(day, deviation, grid.shaped(garrisons.away(grid.cells)) - BESIDE_LINE_KM)
+
+
+def seeds_of(
+    lines: Sequence[Course], places: Sequence[Place], projection: Projection, land: BaseGeometry
+) -> tuple[Seeds, Seeds]:
+    """Points that columns held: of every course where it is dated and ashore, and off them.
+
+    Parameters
+    ----------
+    lines
+        Courses of the region.
+    places
+        Places of the region; those on no course are columns of their own.
+    projection
+        Plane of the region.
+    land
+        All land in that plane.
+    """
+    return _seeds_of_columns(lines, land), _seeds_of_lone_places(lines, places, projection)
 
 
 def _seeds_of_columns(lines: Sequence[Course], land: BaseGeometry) -> Seeds:
@@ -244,8 +301,16 @@ def _seeds_of_lone_places(
     return {axis: np.array(points) for axis, points in seeds.items()}
 
 
-def _away(cells: NDArray[np.float64], seeds: Seeds) -> NDArray[np.float64]:
-    """Kilometres from every cell to the nearest seed."""
+def away(cells: NDArray[np.float64], seeds: Seeds) -> NDArray[np.float64]:
+    """Kilometres from every cell to the nearest seed.
+
+    Parameters
+    ----------
+    cells
+        Positions in projected kilometres, shape (n, 2).
+    seeds
+        Points that columns held.
+    """
     if not seeds:
         return np.full(len(cells), np.inf)
     distance: NDArray[np.float64] = cKDTree(np.vstack(list(seeds.values()))[:, :2]).query(cells)[0]

@@ -66,6 +66,7 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
     row["layer"] = "manchuria" if history.layer == "kwantung" else history.layer
     for status in ("contested", "pocket", "airhead", "soviet", "capitulated"):
         row[f"{status}_from"] = _iso(getattr(history, status))
+    row["taken_by"] = history.taken_by
     if history.axis:
         axis = tables.axis(history.axis)
         row |= {"axis": axis.id, "formation": axis.formation}
@@ -74,11 +75,12 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
     near = gazetteer.nearest(piece.geometry, history.axis)
     row |= {name: getattr(near, name) for name in _NAMES}
     row |= {"near": near.id, "basis": "estimated", "confidence": _confidence(piece.deviation)}
-    row["note"] = _note("estimated" if history.soviet else "no_column", near)
+    told = {"column": "estimated", "garrison": "garrison"}.get(history.taken_by or "", "no_column")
+    row["note"] = _note(told, near)
     if history.soviet:
         earliest, latest = interval(history.soviet, piece.deviation)
         row |= {"soviet_earliest": _iso(earliest), "soviet_latest": _iso(latest)}
-    else:
+    if history.taken_by != "column":
         row["confidence"] = "low"
         row["note"] = " ".join(filter(None, (row["note"], _known(piece.geometry, tables.bounds))))
     return row
@@ -184,10 +186,15 @@ def _confidence(deviation: float) -> str:
 
 def _piece_id(history: History) -> str:
     day = history.soviet or history.capitulated or history.contested
-    parts = [history.layer.replace("_", "-"), history.place or history.axis or "beyond"]
+    beyond = "garrison" if history.soviet else "beyond"
+    parts = [history.layer.replace("_", "-"), history.place or history.axis or beyond]
     parts += [f"{day:%m%d}" if day else ""]
+    if history.taken_by == "garrison" and history.axis:
+        parts.append("spread")
     if history.airhead:
         parts.append(f"airhead-{history.airhead:%m%d}")
+    if history.soviet and history.capitulated:
+        parts.append(f"given-up-{history.capitulated:%m%d}")
     return "-".join(parts)
 
 

@@ -18,14 +18,19 @@ __all__ = ["COLUMNS", "EIGHTY_PERCENT", "OURS", "as_table", "read", "summary"]
 EIGHTY_PERCENT = 1.2816
 """Standard deviations that an 80 % interval of a normal distribution extends to each side."""
 
-OURS = "kriging with the axes"
+OURS = "kriging with axes and garrisons"
 """The method that the map is drawn by."""
 
-COLUMNS = ("region", "method", "place", "recorded", "estimated", "deviation")
-"""Region, method, place's id; days since the start of 9 August; standard deviation in days,
-empty where a method gives none."""
+COLUMNS = (
+    "region", "method", "place", "came_by", "recorded", "estimated", "deviation", "ever_held",
+)  # fmt: skip
+"""Region, method, place's id, whether a column or a garrison came; days since the start of
+9 August; standard deviation in days, empty where a method gives none; and, of the method that
+the map is drawn by, whether the map would ever call the place Soviet-held without its row."""
 
-_TYPES = {column: str if column in COLUMNS[:3] else float for column in COLUMNS}
+_TYPES = {column: str if column in COLUMNS[:4] else float for column in COLUMNS[:-1]} | {
+    "ever_held": "boolean"
+}
 
 _HEAD = (
     "method",
