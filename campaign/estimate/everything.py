@@ -136,7 +136,7 @@ def _base(
 ) -> Files:
     outside = shapely.union_all([regions[name] for name in _OUTSIDE])
     return {
-        "base/land": (base.land(ground, outside), _BASE_DECIMALS),
+        "base/land": (base.land(ground, outside), _REGION_DECIMALS),
         "base/borders": (base.borders(regions, limits), _REGION_DECIMALS),
         "base/rivers": (base.rivers(), _BASE_DECIMALS),
         "base/lakes": (base.lakes(tables), _BASE_DECIMALS),

@@ -37,6 +37,7 @@ _FAR_KM = 30.0
 _SLIVER_KM = 22.0
 """Strips up to twice this width between two reaches are within them."""
 _SMOOTH_CELLS = 0.8
+_SMOOTH_SPREAD_CELLS = 2.0
 _LINE_TOLERANCE_KM = 1.2
 
 
@@ -169,8 +170,10 @@ class Front:
 
     def held_at(self, at: Point) -> float:
         """Day value from which a point is held, by a column or a garrison."""
-        beyond = self.garrisons is not None and self.grid.at(self.beyond, at) >= 0
-        return self.grid.at(self.garrisons.held if self.garrisons and beyond else self.held, at)
+        if self.grid.at(self.beyond_columns, at) < 0 or self.garrisons is None:
+            return self.grid.at(self.held, at)
+        in_corridor = self.grid.at(self.beyond, at) < 0
+        return self.grid.at(self.garrisons.near if in_corridor else self.garrisons.held, at)
 
 
 @dataclass(frozen=True)
@@ -178,7 +181,9 @@ class Spread:
     """Fields of the garrisons, each shaped like the grid."""
 
     held: NDArray[np.float64]
-    """Day value from which a garrison holds ground, everywhere."""
+    """Day value from which a garrison that came by railway or road holds ground, everywhere."""
+    near: NDArray[np.float64]
+    """The same within the corridor, where it may have spread from a column sooner."""
     deviation: NDArray[np.float64]
     beyond: NDArray[np.float64]
     """Kilometres beyond the reach of the garrisons; negative within."""
@@ -248,13 +253,16 @@ def advance(
         grey_opening(from_home, footprint=passing) - reach.passing_km,
         owner_cost,
         tuple(owned),
-        garrisons and _spread(garrisons, grid),
+        garrisons and _spread(garrisons, grid, held),
     )
 
 
-def _spread(garrisons: Garrisons, grid: Grid) -> Spread:
+def _spread(garrisons: Garrisons, grid: Grid, held: NDArray[np.float64]) -> Spread:
     day, deviation = (grid.shaped(values) for values in garrisons.at(grid.cells))
-    return Spread(day, deviation, grid.shaped(garrisons.away(grid.cells)) - BESIDE_LINE_KM)
+    # off the lines the way on foot has corners that no country has
+    day = gaussian_filter(day, _SMOOTH_SPREAD_CELLS)
+    beyond = grid.shaped(garrisons.away(grid.cells)) - BESIDE_LINE_KM
+    return Spread(day, np.minimum(day, held), deviation, beyond)
 
 
 def seeds_of(

@@ -31,6 +31,8 @@ KM_A_DAY = 150.0
 """Pace along the lines, where the left-out days are likeliest."""
 _SILL_DAYS = 3.0
 """Standard deviation of the delay over distances far beyond the length scale."""
+_LOCAL_KM = 60.0
+"""Range over which the delay bends to honour a town to the day: about half a day by road."""
 _JUNCTION_KM = 20.0
 """Points of the network this near to a column were held as it passed."""
 BESIDE_LINE_KM = 20.0
@@ -112,7 +114,7 @@ def garrisons(
     late = np.array([value_of(town) for town in towns]) - spread.marched(at)
     noise = np.array([record_noise(town) for town in towns])
     known = Observations(at, late, noise, np.ones(len(towns), dtype=bool))
-    return Garrisons(spread.lines, spread.march, krige(known, length_km, _SILL_DAYS))
+    return Garrisons(spread.lines, spread.march, krige(known, length_km, _SILL_DAYS, _LOCAL_KM))
 
 
 def _cut(net: Network) -> tuple[Points, Points]:

@@ -22,7 +22,7 @@ from campaign.estimate.front import Front, day_of
 from campaign.estimate.geodesy import area_km2
 from campaign.ground.accuracy import EIGHTY_PERCENT
 
-__all__ = ["CAPITULATION", "History", "Piece", "corridor", "cut", "interval"]
+__all__ = ["CAPITULATION", "History", "Piece", "corridor", "cut", "interval", "taken_by_columns"]
 
 CAPITULATION = date(1945, 8, 19)
 """The Kwantung Army laid down its arms; ground no column reached is never given up earlier."""
@@ -114,6 +114,11 @@ def corridor(front: Front) -> BaseGeometry:
     return _closed(front.grid.below(front.beyond))
 
 
+def taken_by_columns(front: Front) -> BaseGeometry:
+    """Ground that columns took as they passed, in degrees."""
+    return front.grid.below(front.beyond_columns).intersection(corridor(front))
+
+
 @dataclass(frozen=True)
 class _Reached:
     """Which ground was reached by whom, in degrees."""
@@ -128,8 +133,7 @@ class _Reached:
     @classmethod
     def by(cls, front: Front, whole: Sequence[BaseGeometry]) -> "_Reached":
         """Outline what a front reached; of some ground all was."""
-        within = corridor(front)
-        columns = front.grid.below(front.beyond_columns).intersection(within)
+        within, columns = corridor(front), taken_by_columns(front)
         lines = within
         if front.garrisons:
             either = np.minimum(front.beyond, front.garrisons.beyond)
@@ -147,20 +151,22 @@ def _closed(area: BaseGeometry) -> BaseGeometry:
 
 def _front_lines(front: Front, reached: _Reached) -> list[BaseGeometry]:
     """Edges of what was reached, and contours of the day within: held, spread or given up."""
-    grid, within = front.grid, reached.corridor
+    grid, within, spread = front.grid, reached.corridor, front.garrisons
+    beside = within.difference(reached.columns)
     lines: list[BaseGeometry] = [within.boundary, reached.columns.boundary.intersection(within)]
     for day in range(1, len(days.DAYS)):
-        lines += [line.intersection(within) for line in grid.contours(front.held, day)]
+        lines += [line.intersection(reached.columns) for line in grid.contours(front.held, day)]
+        near = grid.contours(spread.near if spread else front.held, day)
+        lines += [line.intersection(beside) for line in near]
     for n in range(len(front.owners)):
         others = np.delete(front.owner_cost, n, axis=0).min(axis=0)
         lead = front.owner_cost[n] - others
         lines += [line.intersection(within) for line in grid.contours(lead, 0.0)]
-    if front.garrisons:
+    if spread:
         lines.append(reached.lines.boundary)
-        spread = reached.lines.difference(within)
+        along = reached.lines.difference(within)
         for day in range(days.index(CAPITULATION) + 1, len(days.DAYS) + 1):
-            contours = grid.contours(front.garrisons.held, day)
-            lines += [line.intersection(spread) for line in contours]
+            lines += [line.intersection(along) for line in grid.contours(spread.held, day)]
             contours = grid.contours(front.arrival, day)
             lines += [line.difference(reached.columns) for line in contours]
     return [line for line in lines if not line.is_empty]
@@ -198,8 +204,11 @@ def _history(
     given_up = max(day_of(grid.at(front.arrival, at)), CAPITULATION) if spread else None
     if reached.corridor.contains(at):
         cost = [grid.at(field, at) for field in front.owner_cost]
-        value, deviation = (grid.at(field, at) for field in (front.held, front.deviation))
         by = "column" if reached.columns.contains(at) else "garrison"
+        day_field = front.held if by == "column" or not spread else spread.near
+        value = grid.at(day_field, at)
+        marched = spread and value < grid.at(front.held, at)
+        deviation = grid.at(spread.deviation if spread and marched else front.deviation, at)
         held = History(layer, front.owners[int(np.argmin(cost))], taken_by=by)
     elif spread and reached.lines.contains(at):
         value, deviation = (grid.at(field, at) for field in (spread.held, spread.deviation))
