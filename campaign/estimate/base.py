@@ -24,7 +24,7 @@ __all__ = ["borders", "lakes", "land", "railways", "relief", "rivers"]
 
 Rows = list[dict[str, Any]]
 
-_RELIEF_FADES = 2.0
+_RELIEF_FADES = 6.0
 """Degrees within which the shade fades towards the edge of the relief."""
 _TOLERANCE = 0.01
 _FINEST = 1 / 2000
@@ -224,7 +224,9 @@ def relief(ground: BaseGeometry) -> tuple[bytes, str]:
     shapely.prepare(ground)
     inside = shapely.contains_xy(ground, *np.meshgrid(columns, rows))
     to_edge = np.minimum.outer(_from_ends(rows), _from_ends(columns))
-    shade *= np.clip(to_edge / _RELIEF_FADES, 0, 1)
+    near_edge = np.clip(to_edge / _RELIEF_FADES, 0, 1)
+    # without a corner at either end, where an eye would see a line
+    shade *= near_edge**2 * (3 - 2 * near_edge)
     alpha = np.where(inside, shade * 255, 0).astype("u1")
     picture = Image.merge("LA", (Image.new("L", alpha.shape[::-1]), Image.fromarray(alpha)))
     packed = io.BytesIO()

@@ -262,7 +262,9 @@ def _spread(garrisons: Garrisons, grid: Grid, held: NDArray[np.float64]) -> Spre
     # off the lines the way on foot has corners that no country has
     day = gaussian_filter(day, _SMOOTH_SPREAD_CELLS)
     beyond = grid.shaped(garrisons.away(grid.cells)) - BESIDE_LINE_KM
-    return Spread(day, np.minimum(day, held), deviation, beyond)
+    # what was left open between spreading garrisons for a day or two is no shape of its own
+    near = grey_opening(np.minimum(day, held), footprint=_disk(_SLIVER_KM / grid.cell_km))
+    return Spread(day, near, deviation, beyond)
 
 
 def seeds_of(

@@ -7,6 +7,7 @@ show what each step of ours gains.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 import geopandas as gpd
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.interpolate import LinearNDInterpolator, RBFInterpolator
 from scipy.spatial import cKDTree
 
+from campaign import days
 from campaign.estimate.arrival import krige, observe
 from campaign.estimate.courses import record_noise, takes_ground, value_of
 from campaign.estimate.region import Region
@@ -107,7 +109,7 @@ def log_score(left_out: pd.DataFrame) -> float:
 
 
 def contradictions(ground: gpd.GeoDataFrame, tables: Tables) -> list[str]:
-    """Every dated place that lies in ground with another day, one sentence each.
+    """Every dated place that lies in ground with another day, and every bound that it breaks.
 
     Parameters
     ----------
@@ -115,6 +117,10 @@ def contradictions(ground: gpd.GeoDataFrame, tables: Tables) -> list[str]:
         Pieces of the layers.
     tables
         The campaign's tables; places outside every layer are passed over.
+
+    Returns
+    -------
+    One sentence each.
     """
     tree = shapely.STRtree(ground.geometry.to_list())
     found = []
@@ -130,6 +136,24 @@ def contradictions(ground: gpd.GeoDataFrame, tables: Tables) -> list[str]:
                 found.append(
                     f"{place.id} is dated {place.date}, the ground under it "
                     f"({piece['id']}) {piece['soviet_from'] or 'never'}."
+                )
+    return found + _broken_bounds(ground, tables)
+
+
+def _broken_bounds(ground: gpd.GeoDataFrame, tables: Tables) -> list[str]:
+    found = []
+    for bound in tables.bounds:
+        own = ground[ground["layer"] == bound.layer]
+        if bound.lon is not None and bound.lat is not None:
+            own = ground[ground.geometry.contains(shapely.Point(bound.lon, bound.lat))]
+        for row in own.itertuples():
+            held = date.fromisoformat(row.soviet_from) if row.soviet_from else date.max
+            early = bound.not_before and held < bound.not_before
+            late = bound.not_after and held > bound.not_after and bound.not_after <= days.LAST
+            if early or late:
+                found.append(
+                    f"{bound.id} bounds its ground to {bound.not_before or 'any day'} - "
+                    f"{bound.not_after or 'any day'}, {row.id} has {row.soviet_from or 'never'}."
                 )
     return found
 

@@ -11,7 +11,9 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import shapely
 from geopandas import GeoDataFrame
 
 from campaign.atlas import Atlas
@@ -34,6 +36,14 @@ GROUND_TEXT = (
     "soviet_latest", "basis", "confidence", "formation", "sources", "note",
 )  # fmt: skip
 PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
+
+
+_LEAST_PATCH_DEG = 0.25
+"""Radius of the largest circle within a patch that is named, in degrees."""
+_PATCH_WORDS_PX = 110
+"""Room that the words on a patch need."""
+_WORLD_PX = 256
+"""Width of the world at zoom 0."""
 
 
 def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, Any]:
@@ -73,6 +83,7 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
             [label.word, label.lon, label.lat, label.kind, label.zoom_from, label.zoom_to]
             for label in atlas.tables.labels
         ],
+        "patches": list(_patches(ground)),
         "regions": [[region.view, region.layers, region.names] for region in atlas.tables.regions],
         "letters": letters(_searched(atlas)),
         "further": further(atlas.tables),
@@ -122,6 +133,21 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
     return found
 
 
+def _patches(ground: GeoDataFrame) -> Iterator[tuple[float, float, float, int]]:
+    """Where there is room to write that no column is recorded: middle, least zoom and first day.
+
+    Only on ground that stays without one to the last day.
+    """
+    for row in ground[ground["soviet_from"].isna() & ground["capitulated_from"].notna()].itertuples():
+        for part in shapely.get_parts(row.geometry):
+            circle = shapely.maximum_inscribed_circle(part, tolerance=0.02)
+            (lon, lat), radius = circle.coords[0], circle.length
+            if radius > _LEAST_PATCH_DEG:
+                zoom = np.log2(_PATCH_WORDS_PX / (2 * radius) * 360 / _WORLD_PX)
+                day = index(date.fromisoformat(row.capitulated_from))
+                yield round(lat, 2), round(lon, 2), round(float(zoom), 1), day
+
+
 def _searched(atlas: Atlas) -> Iterator[str]:
     """Go through every name that the search of the page knows."""
     for frame in (atlas.ground, atlas.places):
@@ -157,7 +183,8 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     layers = list(ground.groupby("layer", sort=False))
     shapes = []
     for layer, part in layers:
-        decimals = 5 if layer in SMALL_ISLANDS else 4
+        # a regional shore is drawn at 500 m: the fourth decimal, 11 m, is for readers of the files
+        decimals = 5 if layer in SMALL_ISLANDS else 3
         shapes.append([layer, len(part), decimals, encode(part.geometry, decimals)])
     rows = pd.concat([part for _, part in layers])
     near_days = _nearest_days(rows, places)
@@ -165,6 +192,7 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     notes = zip(_text(rows, "note"), near_days, strict=True)
     text |= {"near": _coded(_text(rows, "near")), "near_day": _coded(near_days)}
     text |= {"note": _coded(_known(note) if day else note for note, day in notes)}
+    text |= {"spread": [int(by == "garrison") for by in _text(rows, "taken_by")]}
     area = [round(float(area), 2) for area in rows["area_km2"]]
     return text | {"shapes": shapes, "runs": _coded(status_runs(rows)), "area": area}
 

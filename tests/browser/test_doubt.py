@@ -217,7 +217,8 @@ def test_no_day_is_claimed_where_no_source_names_one(visitor, atlas, file) -> No
     inferred = say(visitor, piece(atlas, basis="inferred").id)
     assert inferred.startswith("inferred, no source names a day; drawn on ")
     assert "documented" not in inferred
-    row = atlas.ground[atlas.ground["capitulated_from"].notna()].iloc[0]
+    given_up = atlas.ground["capitulated_from"].notna() & atlas.ground["soviet_from"].isna()
+    row = atlas.ground[given_up].iloc[0]
     assert say(visitor, row.id) == (
         f"Surrendered; no Soviet troops recorded, from about {short(row.capitulated_from)}"
     )

@@ -10,6 +10,7 @@ import { fill } from "./text.js";
  * @property {string} [layer]
  * @property {string} [how]
  * @property {string} [near] id of the dated place after which estimated ground is named
+ * @property {boolean} [isSpread] whether garrisons spread over it, and no column took it
  * @property {string} [near_day] day of that place
  * @property {string} [soviet_earliest]
  * @property {string} [soviet_latest]
@@ -27,6 +28,7 @@ function templateOf(thing, status, isAgreed) {
   if (PLANS.has(status)) return "planned";
   if (thing.basis === "inferred") return "inferred";
   if (status === "capitulated") return "capitulated";
+  if (thing.isSpread) return "garrison";
   if (thing.near) return "nearest";
   if (thing.basis === "estimated") return "estimated";
   return isAgreed ? "agreed" : "documented";

@@ -18,7 +18,7 @@ import { drawing, map, switches } from "./map.js";
  */
 function drawPiece(piece, kind) {
   piece.polygon = L.polygon(piece.shape, {
-    ...drawing("ground"), className: `ground ${kind}`, smoothFactor: 0.5, weight: 1,
+    ...drawing("ground"), className: `ground ${kind}${piece.isSpread ? " spread" : ""}`, smoothFactor: 0.5, weight: 1,
   }).addTo(map);
   piece.path = piece.polygon.getElement();
   piece.path.dataset.id = piece.id;
