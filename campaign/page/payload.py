@@ -40,7 +40,7 @@ PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
 
 _LEAST_PATCH_DEG = 0.25
 """Radius of the largest circle within a patch that is named, in degrees."""
-_PATCH_WORDS_PX = 110
+_PATCH_WORDS_PX = 66
 """Room that the words on a patch need."""
 _WORLD_PX = 256
 """Width of the world at zoom 0."""
