@@ -170,7 +170,7 @@ class Look:
     dash: str | None = None
     """Dashes of the outline, as SVG writes them."""
     spread: str | None = None
-    """Quieter colour of the first day where garrisons spread over the ground and no column took it."""
+    """Quieter colour of the first day, where garrisons spread and no column came."""
 
 
 LOOKS: dict[str, Look] = {

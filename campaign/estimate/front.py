@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import contourpy
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter, grey_opening, map_coordinates
+from scipy.ndimage import gaussian_filter, grey_opening
 from scipy.spatial import cKDTree
-from shapely import LineString, Point, Polygon
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
@@ -26,9 +25,21 @@ from campaign.estimate.arrival import ArrivalSurface
 from campaign.estimate.courses import Course, takes_ground, value_of
 from campaign.estimate.garrisons import BESIDE_LINE_KM, Garrisons
 from campaign.estimate.geodesy import Projection
+from campaign.estimate.grid import Grid
 from campaign.facts.records import Place
 
-__all__ = ["MAINLAND_REACH", "SAKHALIN_REACH", "Front", "Grid", "Reach", "Seeds", "Spread", "advance", "away", "day_of", "seeds_of"]
+__all__ = [
+    "MAINLAND_REACH",
+    "SAKHALIN_REACH",
+    "Front",
+    "Reach",
+    "Seeds",
+    "Spread",
+    "advance",
+    "away",
+    "day_of",
+    "seeds_of",
+]
 
 _HELD_BEFORE = -1.0
 """Day value of ground that was Soviet or Mongolian before the campaign."""
@@ -38,7 +49,6 @@ _SLIVER_KM = 22.0
 """Strips up to twice this width between two reaches are within them."""
 _SMOOTH_CELLS = 0.8
 _SMOOTH_SPREAD_CELLS = 2.0
-_LINE_TOLERANCE_KM = 1.2
 
 
 Seeds = dict[str, NDArray[np.float64]]
@@ -68,73 +78,6 @@ class Reach:
 MAINLAND_REACH = Reach(20.0, 60.0, 5.0, 30.0, 60.0, np.inf)
 SAKHALIN_REACH = Reach(10.0, 25.0, 4.0, 12.0, 12.0, 16.5)
 """Narrower, after the width of the island; all of it given up by 25 August (day value 16.5)."""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A square grid in projected kilometres."""
-
-    projection: Projection
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-
-    @classmethod
-    def over(cls, area: BaseGeometry, projection: Projection, cell_km: float) -> "Grid":
-        """Grid that covers an area given in degrees, with a margin of ten cells."""
-        lonlat = shapely.get_coordinates(area)
-        low, high = (f(projection.forward(lonlat), axis=0) for f in (np.min, np.max))
-        axes = [
-            np.arange(np.floor(a / cell_km) - 10, np.ceil(b / cell_km) + 11) * cell_km
-            for a, b in zip(low, high, strict=True)
-        ]
-        return cls(projection, axes[0], axes[1])
-
-    @property
-    def cell_km(self) -> float:
-        """Side of a cell."""
-        return float(self.x[1] - self.x[0])
-
-    @property
-    def cells(self) -> NDArray[np.float64]:
-        """Position of every cell, shape (n, 2), rows running east first."""
-        east, north = np.meshgrid(self.x, self.y)
-        return np.column_stack([east.ravel(), north.ravel()])
-
-    def shaped(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One value a cell as an array of rows from south to north."""
-        return values.reshape(len(self.y), len(self.x))
-
-    def sample(
-        self, field: NDArray[np.float64], lonlat: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """Bilinear value of a field at positions in degrees."""
-        xy = self.projection.forward(lonlat)
-        at = [(xy[:, 1] - self.y[0]) / self.cell_km, (xy[:, 0] - self.x[0]) / self.cell_km]
-        values: NDArray[np.float64] = map_coordinates(field, at, order=1, mode="nearest")
-        return values
-
-    def at(self, field: NDArray[np.float64], point: Point) -> float:
-        """Value of a field at one point in degrees."""
-        return float(self.sample(field, np.array([[point.x, point.y]]))[0])
-
-    def contours(self, field: NDArray[np.float64], level: float) -> list[LineString]:
-        """Contour of a field in degrees, simplified to about a kilometre."""
-        raw = contourpy.contour_generator(self.x, self.y, field).lines(level)
-        kept = [
-            shapely.simplify(LineString(line), _LINE_TOLERANCE_KM) for line in raw if len(line) > 2
-        ]
-        return [LineString(self.projection.inverse(shapely.get_coordinates(line))) for line in kept]
-
-    def below(self, field: NDArray[np.float64]) -> BaseGeometry:
-        """Ground, in degrees, where a field is negative."""
-        walled = np.pad(field[1:-1, 1:-1], 1, constant_values=1.0)
-        rings = self.contours(walled, 0.0)
-        polygons = shapely.get_parts(shapely.polygonize([shapely.union_all(rings)]))
-        points = [polygon.representative_point() for polygon in polygons]
-        if not points:
-            return Polygon()
-        values = self.sample(field, np.array([(point.x, point.y) for point in points]))
-        return shapely.union_all(np.asarray(polygons)[values < 0])
 
 
 def day_of(value: float) -> date:
@@ -253,7 +196,7 @@ def advance(
         grey_opening(from_home, footprint=passing) - reach.passing_km,
         owner_cost,
         tuple(owned),
-        garrisons and _spread(garrisons, grid, held),
+        _spread(garrisons, grid, held) if garrisons else None,
     )
 
 

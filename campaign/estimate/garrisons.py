@@ -8,6 +8,7 @@ added to the march everywhere else.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +68,7 @@ class Garrisons:
         return march + delay, deviation
 
     def marched(self, xy: Points) -> Points:
-        """Day value on which a march without delay would reach each point, across country at last."""
+        """Day value on which a march without delay reaches each point, at last across country."""
         away, point = self.lines.query(xy, k=_NEAREST)
         march: Points = (self.march[point] + CROSS_COUNTRY * away / KM_A_DAY).min(axis=1)
         return march
@@ -127,7 +128,7 @@ def _cut(net: Network) -> tuple[Points, Points]:
         inner = range(len(points), len(points) + steps - 1)
         points += [net.xy[a] + (net.xy[b] - net.xy[a]) * n / steps for n in range(1, steps)]
         chain = [a, *inner, b]
-        edges += [(*pair, length / steps) for pair in zip(chain, chain[1:], strict=False)]
+        edges += [(*pair, length / steps) for pair in pairwise(chain)]
     return np.array(points), np.array(edges)
 
 

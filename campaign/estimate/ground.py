@@ -72,11 +72,14 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
         row |= {"axis": axis.id, "formation": axis.formation}
     if history.place:
         return row | _from_place(tables.place(history.place), held=history.soviet is not None)
-    near = gazetteer.nearest(piece.geometry, history.axis)
-    row |= {name: getattr(near, name) for name in _NAMES}
-    row |= {"near": near.id, "basis": "estimated", "confidence": _confidence(piece.deviation)}
-    told = {"column": "estimated", "garrison": "garrison"}.get(history.taken_by or "", "no_column")
-    row["note"] = _note(told, near)
+    row |= {"basis": "estimated", "confidence": _confidence(piece.deviation)}
+    if history.taken_by == "garrison":
+        # it lies wherever garrisons spread that day, near no one place
+        row["note"] = str(words()["notes"]["garrison"])
+    else:
+        near = gazetteer.nearest(piece.geometry, history.axis)
+        row |= {name: getattr(near, name) for name in _NAMES} | {"near": near.id}
+        row["note"] = _note("estimated" if history.soviet else "no_column", near)
     if history.soviet:
         earliest, latest = interval(history.soviet, piece.deviation)
         row |= {"soviet_earliest": _iso(earliest), "soviet_latest": _iso(latest)}
@@ -189,12 +192,12 @@ def _piece_id(history: History) -> str:
     beyond = "garrison" if history.soviet else "beyond"
     parts = [history.layer.replace("_", "-"), history.place or history.axis or beyond]
     parts += [f"{day:%m%d}" if day else ""]
-    if history.taken_by == "garrison" and history.axis:
-        parts.append("spread")
     if history.airhead:
         parts.append(f"airhead-{history.airhead:%m%d}")
     if history.soviet and history.capitulated:
         parts.append(f"given-up-{history.capitulated:%m%d}")
+    if history.doubt is not None:
+        parts.append(f"within-{history.doubt.days}")
     return "-".join(parts)
 
 

@@ -30,8 +30,6 @@ GRID_DEG = 1e-4
 """Decimals of the regions' coordinates, after the data contract."""
 _SLIVER_CELLS = 2.4
 """Faces of fewer cells join the neighbour that they share most of their edge with."""
-_NO_WAIT = timedelta(1)
-"""Ground given up no more than this before troops came went from hand to hand."""
 _HOLE_KM2 = 4000.0
 """Smaller holes in the corridor are gaps that closed behind the columns."""
 
@@ -51,6 +49,8 @@ class History:
     contested: date | None = None
     place: str | None = None
     """The place that dates the face, when it is a pocket or contested ground of its own."""
+    doubt: timedelta | None = None
+    """Half the 80 % interval of the day, where garrisons spread and no axis parts their ground."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,8 @@ def _history(
         value = grid.at(day_field, at)
         marched = spread and value < grid.at(front.held, at)
         deviation = grid.at(spread.deviation if spread and marched else front.deviation, at)
-        held = History(layer, front.owners[int(np.argmin(cost))], taken_by=by)
+        axis = front.owners[int(np.argmin(cost))] if by == "column" else None
+        held = History(layer, axis, taken_by=by)
     elif spread and reached.lines.contains(at):
         value, deviation = (grid.at(field, at) for field in (spread.held, spread.deviation))
         held = History(layer, taken_by="garrison")
@@ -219,8 +220,11 @@ def _history(
         return History(layer, capitulated=given_up), deviation
     day = min(day_of(value), complete or days.LAST)
     # what a column took it took from those who held it
-    waited = given_up and day - given_up > _NO_WAIT and held.taken_by == "garrison"
-    return replace(held, soviet=day, capitulated=given_up if waited else None), deviation
+    if held.taken_by == "column":
+        return replace(held, soviet=day), deviation
+    waited = given_up is not None and given_up < day
+    held = replace(held, soviet=day, capitulated=given_up if waited else None)
+    return replace(held, doubt=_half_interval(deviation)), deviation
 
 
 def _in_disc(history: History, disc: Disc) -> History:
@@ -289,5 +293,9 @@ def _join(faces: Iterable[_Face]) -> list[Piece]:
 
 def interval(day: date, deviation: float) -> tuple[date, date]:
     """80 % interval of an estimated day, in whole days, not before the campaign began."""
-    half = timedelta(round(EIGHTY_PERCENT * deviation))
+    half = _half_interval(deviation)
     return max(days.FIRST, day - half), day + half
+
+
+def _half_interval(deviation: float) -> timedelta:
+    return timedelta(round(EIGHTY_PERCENT * deviation))

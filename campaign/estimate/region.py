@@ -23,7 +23,6 @@ from campaign.estimate.front import (
     MAINLAND_REACH,
     SAKHALIN_REACH,
     Front,
-    Grid,
     Reach,
     Seeds,
     advance,
@@ -32,6 +31,7 @@ from campaign.estimate.front import (
 )
 from campaign.estimate.garrisons import Garrisons, garrisons
 from campaign.estimate.geodesy import MAINLAND_PLANE, SAKHALIN_PLANE, Projection
+from campaign.estimate.grid import Grid
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 

@@ -25,7 +25,15 @@ from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import COLUMNS, OURS, as_table, summary
 
-__all__ = ["METHODS", "contradictions", "leave_one_out", "log_score", "report", "validate", "without"]
+__all__ = [
+    "METHODS",
+    "contradictions",
+    "leave_one_out",
+    "log_score",
+    "report",
+    "validate",
+    "without",
+]
 
 XY = NDArray[np.float64]
 Estimate = tuple[float, float]

@@ -138,7 +138,9 @@ def _patches(ground: GeoDataFrame) -> Iterator[tuple[float, float, float, int]]:
 
     Only on ground that stays without one to the last day.
     """
-    for row in ground[ground["soviet_from"].isna() & ground["capitulated_from"].notna()].itertuples():
+    for row in ground[
+        ground["soviet_from"].isna() & ground["capitulated_from"].notna()
+    ].itertuples():
         for part in shapely.get_parts(row.geometry):
             circle = shapely.maximum_inscribed_circle(part, tolerance=0.02)
             (lon, lat), radius = circle.coords[0], circle.length
@@ -189,9 +191,10 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     rows = pd.concat([part for _, part in layers])
     near_days = _nearest_days(rows, places)
     text = {column: _coded(_text(rows, column)) for column in GROUND_TEXT if column != "layer"}
-    notes = zip(_text(rows, "note"), near_days, strict=True)
+    notes = zip(_text(rows, "note"), _text(rows, "basis"), strict=True)
     text |= {"near": _coded(_text(rows, "near")), "near_day": _coded(near_days)}
-    text |= {"note": _coded(_known(note) if day else note for note, day in notes)}
+    own = (_known(note) if basis == "estimated" else note for note, basis in notes)
+    text |= {"note": _coded(own)}
     text |= {"spread": [int(by == "garrison") for by in _text(rows, "taken_by")]}
     area = [round(float(area), 2) for area in rows["area_km2"]]
     return text | {"shapes": shapes, "runs": _coded(status_runs(rows)), "area": area}

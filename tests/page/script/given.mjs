@@ -23,7 +23,7 @@ export const words = {
     documented: "{status} from {range} ({basis})", agreed: "{status} from {range} ({basis}; agreed)",
     estimated: "{status} from about {range}", nearest: "{status} from about {range}; {place}, {place_day}",
     capitulated: "ended about {range}", inferred: "inferred, drawn on {range}", planned: "planned, never made",
-    unchanged: "no change", garrison: "{status} as garrisons spread from {range}; {place}, {place_day}",
+    unchanged: "no change", garrison: "{status} as garrisons spread from {range}",
   },
   status: Object.fromEntries(STATUSES.map((status) => [status, status.toUpperCase()])),
   basis: { documented: "documented", estimated: "estimated" },
