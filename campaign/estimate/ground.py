@@ -81,7 +81,7 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
         row |= {name: getattr(near, name) for name in _NAMES} | {"near": near.id}
         row["note"] = _note("estimated" if history.soviet else "no_column", near)
     if history.soviet:
-        earliest, latest = interval(history.soviet, piece.deviation)
+        earliest, latest = interval(history.soviet, piece.deviation, history.doubt)
         row |= {"soviet_earliest": _iso(earliest), "soviet_latest": _iso(latest)}
     if history.taken_by != "column":
         row["confidence"] = "low"

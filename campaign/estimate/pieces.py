@@ -26,6 +26,7 @@ __all__ = ["CAPITULATION", "History", "Piece", "corridor", "cut", "interval", "t
 
 CAPITULATION = date(1945, 8, 19)
 """The Kwantung Army laid down its arms; ground no column reached is never given up earlier."""
+_DOUBTS = (timedelta(1), timedelta(2), timedelta(4))
 GRID_DEG = 1e-4
 """Decimals of the regions' coordinates, after the data contract."""
 _SLIVER_CELLS = 2.4
@@ -224,7 +225,7 @@ def _history(
         return replace(held, soviet=day), deviation
     waited = given_up is not None and given_up < day
     held = replace(held, soviet=day, capitulated=given_up if waited else None)
-    return replace(held, doubt=_half_interval(deviation)), deviation
+    return replace(held, doubt=_rounded_up(_half_interval(deviation))), deviation
 
 
 def _in_disc(history: History, disc: Disc) -> History:
@@ -291,10 +292,19 @@ def _join(faces: Iterable[_Face]) -> list[Piece]:
     return pieces
 
 
-def interval(day: date, deviation: float) -> tuple[date, date]:
+def interval(day: date, deviation: float, doubt: timedelta | None = None) -> tuple[date, date]:
     """80 % interval of an estimated day, in whole days, not before the campaign began."""
-    half = _half_interval(deviation)
+    half = _half_interval(deviation) if doubt is None else doubt
     return max(days.FIRST, day - half), day + half
+
+
+def _rounded_up(half: timedelta) -> timedelta:
+    """Half an interval as one of few, so that neighbours share it; never narrower than it is.
+
+    >>> _rounded_up(timedelta(3)).days
+    4
+    """
+    return next((few for few in _DOUBTS if few >= half), half)
 
 
 def _half_interval(deviation: float) -> timedelta:
