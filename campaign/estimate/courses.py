@@ -202,7 +202,8 @@ def _course(
     axis: Axis, stops: Sequence[Stop], net: Network, projection: Projection, land: BaseGeometry
 ) -> Course:
     at = projection.forward(np.array([stop.lonlat for stop in stops]))
-    legs = [_leg(net, a, b, land) for a, b in pairwise(at)]
+    ashore = [_by_land(a, b) for a, b in pairwise(stops)]
+    legs = [_leg(net, a, b, land, dry) for (a, b), dry in zip(pairwise(at), ashore, strict=True)]
     xy = np.vstack([legs[0][:1], *[leg[1:] for leg in legs]])
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
     ends = np.concatenate([[0], np.cumsum([len(leg) - 1 for leg in legs])]).astype(int)
@@ -257,11 +258,22 @@ def _stop(waypoint: str, places: dict[str, Place]) -> Stop:
     return Stop((float(lon), float(lat)), None)
 
 
+def _by_land(start: Stop, end: Stop) -> bool:
+    """Whether two stops may be joined by land: places of one island, or of the mainland."""
+    return bool(start.place and end.place and start.place.island == end.place.island)
+
+
 def _leg(
-    net: Network, start: NDArray[np.float64], end: NDArray[np.float64], land: BaseGeometry
+    net: Network,
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    land: BaseGeometry,
+    by_land: bool,
 ) -> NDArray[np.float64]:
     straight = LineString([start, end])
-    if straight.length and straight.intersection(land).length < straight.length / 2:
+    over_water = straight.length and straight.intersection(land).length < straight.length / 2
+    # a straight line across a bay is no sea passage where a road leads round it
+    if over_water and not by_land:
         return _densify(np.array([start, end]))
     return _way(net, start, end)
 
