@@ -18,7 +18,7 @@ from geopandas import GeoDataFrame
 
 from campaign.atlas import Atlas
 from campaign.days import DAYS, FIRST, index
-from campaign.facts.records import Chapter, Source
+from campaign.facts.records import Chapter, Label, Source
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
 from campaign.page.findable import further, letters, units
@@ -40,8 +40,10 @@ PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
 
 _LEAST_PATCH_DEG = 0.25
 """Radius of the largest circle within a patch that is named, in degrees."""
-_PATCH_WORDS_PX = 66
-"""Room that the words on a patch need."""
+_PATCH_WORDS_PX = 40
+"""Room that the words on a patch need: most of their width."""
+_NAME_DEG = (2.2, 0.6)
+"""Half the width and height of a name that is written at the scale of a region."""
 _WORLD_PX = 256
 """Width of the world at zoom 0."""
 
@@ -83,7 +85,7 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
             [label.word, label.lon, label.lat, label.kind, label.zoom_from, label.zoom_to]
             for label in atlas.tables.labels
         ],
-        "patches": list(_patches(ground)),
+        "patches": list(_patches(ground, atlas.tables.labels)),
         "regions": [[region.view, region.layers, region.names] for region in atlas.tables.regions],
         "letters": letters(_searched(atlas)),
         "further": further(atlas.tables),
@@ -133,15 +135,23 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
     return found
 
 
-def _patches(ground: GeoDataFrame) -> Iterator[tuple[float, float, float, int]]:
+def _patches(
+    ground: GeoDataFrame, labels: Iterable[Label]
+) -> Iterator[tuple[float, float, float, int]]:
     """Where there is room to write that no column is recorded: middle, least zoom and first day.
 
-    Only on ground that stays without one to the last day.
+    Only on ground that stays without one to the last day, and beside the names written there.
     """
-    for row in ground[
-        ground["soviet_from"].isna() & ground["capitulated_from"].notna()
-    ].itertuples():
-        for part in shapely.get_parts(row.geometry):
+    wide, high = _NAME_DEG
+    names = shapely.union_all(
+        [
+            shapely.box(label.lon - wide, label.lat - high, label.lon + wide, label.lat + high)
+            for label in labels
+        ]
+    )
+    stays = ground["soviet_from"].isna() & ground["capitulated_from"].notna()
+    for row in ground[stays].itertuples():
+        for part in shapely.get_parts(row.geometry.difference(names)):
             circle = shapely.maximum_inscribed_circle(part, tolerance=0.02)
             (lon, lat), radius = circle.coords[0], circle.length
             if radius > _LEAST_PATCH_DEG:

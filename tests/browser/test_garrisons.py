@@ -45,7 +45,7 @@ def test_the_head_has_a_figure_for_each(visitor, atlas, file, day) -> None:
     given_up = atlas.ground.loc[status == "capitulated", "area_km2"].sum()
     for name, km2 in (("spread", spread["area_km2"].sum()), ("given-up", given_up)):
         told = visitor.page.locator(f"#area-{name}-value")
-        assert told.is_visible() is (km2 > 0.5)
+        assert told.is_visible() is bool(km2 > 0.5)
         if km2 > 0.5:
             assert told.text_content().lstrip("+") == in_three_figures(km2, "en")
     assert (
