@@ -201,9 +201,9 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     rows = pd.concat([part for _, part in layers])
     near_days = _nearest_days(rows, places)
     text = {column: _coded(_text(rows, column)) for column in GROUND_TEXT if column != "layer"}
-    notes = zip(_text(rows, "note"), _text(rows, "basis"), strict=True)
+    notes = zip(_text(rows, "note"), rows["basis"] == "estimated", near_days, strict=True)
     text |= {"near": _coded(_text(rows, "near")), "near_day": _coded(near_days)}
-    own = (_known(note) if basis == "estimated" else note for note, basis in notes)
+    own = (_known(note) if estimated or near else note for note, estimated, near in notes)
     text |= {"note": _coded(own)}
     text |= {"spread": [int(by == "garrison") for by in _text(rows, "taken_by")]}
     area = [round(float(area), 2) for area in rows["area_km2"]]

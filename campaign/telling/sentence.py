@@ -206,10 +206,10 @@ _ALL: _Clauses = (
     _noted, _quiet, _gained, _taken, _fell, _controlled, _landed, _flown, _joined, _open,
     _spread, _capitulated, _planned, _last,
 )  # fmt: skip
-_MAIN: _Clauses = tuple(says for says in _ALL if says is not _capitulated)
-_LEAST: _Clauses = tuple(says for says in _MAIN if says is not _spread)
+_MAIN: _Clauses = tuple(says for says in _ALL if says is not _spread)
+_LEAST: _Clauses = tuple(says for says in _MAIN if says is not _capitulated)
 _SHORTER = (
-    (4, _ALL), (3, _ALL), (2, _ALL), (3, _MAIN), (2, _MAIN), (1, _MAIN), (2, _LEAST), (1, _LEAST),
+    (4, _ALL), (3, _ALL), (2, _ALL), (3, _MAIN), (2, _MAIN), (3, _LEAST), (2, _LEAST), (1, _LEAST),
 )  # fmt: skip
 
 

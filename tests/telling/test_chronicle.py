@@ -155,7 +155,7 @@ def test_events_stand_in_order_of_their_hours():
         ("1945-08-18", "troops landed at Shimushu (Shumshu); troops were flown into Harbin"),
         ("1945-08-19", "Jehol, Tsitsihar, Tunhua and 5 other places were taken"),
         ("1945-08-19", "troops were flown into Mukden, Hsinking and Kirin"),
-        ("1945-08-19", "about 363,000 km² surrendered, no Soviet troops recorded"),
+        ("1945-08-19", "about 530,000 km² surrendered, no Soviet troops recorded"),
         ("1945-08-22", "the planned landing on Hokkaido, never made, was suspended"),
         ("1945-08-23", "Shimushu (Shumshu) came under Soviet control"),
         ("1945-08-30", "Shanhaikuan was contested"),
