@@ -26,7 +26,10 @@ __all__ = ["CAPITULATION", "History", "Piece", "corridor", "cut", "interval", "t
 
 CAPITULATION = date(1945, 8, 19)
 """The Kwantung Army laid down its arms; ground no column reached is never given up earlier."""
-_DOUBTS = (timedelta(1), timedelta(2), timedelta(4))
+_DOUBTS = (timedelta(2), timedelta(4))
+"""Half intervals that the ground of garrisons is parted by."""
+_GIVEN_UP_STEP = 2
+"""Days in which ground is given up by estimate: it is no surer than that."""
 GRID_DEG = 1e-4
 """Decimals of the regions' coordinates, after the data contract."""
 _SLIVER_CELLS = 2.4
@@ -166,8 +169,10 @@ def _front_lines(front: Front, reached: _Reached) -> list[BaseGeometry]:
     if spread:
         lines.append(reached.lines.boundary)
         along = reached.lines.difference(within)
-        for day in range(days.index(CAPITULATION) + 1, len(days.DAYS) + 1):
+        cease_fire = days.index(CAPITULATION)
+        for day in range(cease_fire + 1, len(days.DAYS) + 1):
             lines += [line.intersection(along) for line in grid.contours(spread.held, day)]
+        for day in range(cease_fire + _GIVEN_UP_STEP, len(days.DAYS), _GIVEN_UP_STEP):
             contours = grid.contours(front.arrival, day)
             lines += [line.difference(reached.columns) for line in contours]
     return [line for line in lines if not line.is_empty]
@@ -202,7 +207,7 @@ def _history(
 ) -> tuple[History, float]:
     """What became of ground, and the standard deviation of its day."""
     grid, spread = front.grid, front.garrisons
-    given_up = max(day_of(grid.at(front.arrival, at)), CAPITULATION) if spread else None
+    given_up = _given_up(day_of(grid.at(front.arrival, at))) if spread else None
     if reached.corridor.contains(at):
         cost = [grid.at(field, at) for field in front.owner_cost]
         by = "column" if reached.columns.contains(at) else "garrison"
@@ -296,6 +301,16 @@ def interval(day: date, deviation: float, doubt: timedelta | None = None) -> tup
     """80 % interval of an estimated day, in whole days, not before the campaign began."""
     half = _half_interval(deviation) if doubt is None else doubt
     return max(days.FIRST, day - half), day + half
+
+
+def _given_up(arrival: date) -> date:
+    """Day on which ground that nobody reached was given up, from when a front would have come.
+
+    >>> _given_up(date(1945, 8, 12)).day, _given_up(date(1945, 8, 22)).day
+    (19, 21)
+    """
+    late = max(0, (arrival - CAPITULATION).days)
+    return CAPITULATION + timedelta(late - late % _GIVEN_UP_STEP)
 
 
 def _rounded_up(half: timedelta) -> timedelta:
