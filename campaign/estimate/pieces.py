@@ -172,7 +172,7 @@ def _front_lines(front: Front, reached: _Reached) -> list[BaseGeometry]:
         cease_fire = days.index(CAPITULATION)
         for day in range(cease_fire + 1, len(days.DAYS) + 1):
             lines += [line.intersection(along) for line in grid.contours(spread.held, day)]
-        for day in range(cease_fire + _GIVEN_UP_STEP, len(days.DAYS), _GIVEN_UP_STEP):
+        for day in range(cease_fire + 1, len(days.DAYS), _GIVEN_UP_STEP):
             contours = grid.contours(front.arrival, day)
             lines += [line.difference(reached.columns) for line in contours]
     return [line for line in lines if not line.is_empty]
@@ -307,10 +307,10 @@ def _given_up(arrival: date) -> date:
     """Day on which ground that nobody reached was given up, from when a front would have come.
 
     >>> _given_up(date(1945, 8, 12)).day, _given_up(date(1945, 8, 22)).day
-    (19, 21)
+    (19, 23)
     """
     late = max(0, (arrival - CAPITULATION).days)
-    return CAPITULATION + timedelta(late - late % _GIVEN_UP_STEP)
+    return CAPITULATION + timedelta(late + late % _GIVEN_UP_STEP)
 
 
 def _rounded_up(half: timedelta) -> timedelta:

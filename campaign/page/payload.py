@@ -40,7 +40,7 @@ PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
 
 _LEAST_PATCH_DEG = 0.25
 """Radius of the largest circle within a patch that is named, in degrees."""
-_PATCH_WORDS_PX = 40
+_PATCH_WORDS_PX = 36
 """Room that the words on a patch need: most of their width."""
 _NAME_DEG = (2.2, 0.6)
 """Half the width and height of a name that is written at the scale of a region."""

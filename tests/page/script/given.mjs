@@ -28,7 +28,7 @@ export const words = {
   status: Object.fromEntries(STATUSES.map((status) => [status, status.toUpperCase()])),
   basis: { documented: "documented", estimated: "estimated" },
   layers: { manchuria: "Manchuria" },
-  details: { near: "{layer}, near {place}" },
+  details: { near: "{layer}, near {place}", spread: "{layer}, garrisons" },
 };
 
 export const messages = {

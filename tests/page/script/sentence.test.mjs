@@ -41,4 +41,6 @@ test("a title is the own name, the nearest place's, or the region's", () => {
   assert.equal(titleOf(taken), "Mukden");
   assert.equal(titleOf({ ...taken, near: "mukden", near_day: "1945-08-21" }), "Manchuria, near Mukden");
   assert.equal(titleOf({ ...taken, name_en: "" }), "Manchuria");
+  assert.equal(titleOf({ ...taken, name_en: "", isSpread: true, basis: "estimated" }), "Manchuria, garrisons");
+  assert.equal(titleOf({ ...taken, isSpread: true }), "Mukden", "a dated place that a garrison came to");
 });

@@ -19,6 +19,12 @@ import { fill } from "./text.js";
 const PLANS = new Set(["planned", "suspended", "cancelled"]);
 
 /**
+ * Ground that garrisons spread over, unless a dated place stands in it.
+ * @param {Thing} thing
+ */
+const isGarrisons = ({ isSpread, basis }) => Boolean(isSpread) && basis === "estimated";
+
+/**
  * Which of the templates fits.
  * @param {Thing} thing
  * @param {string} status
@@ -28,7 +34,7 @@ function templateOf(thing, status, isAgreed) {
   if (PLANS.has(status)) return "planned";
   if (thing.basis === "inferred") return "inferred";
   if (status === "capitulated") return "capitulated";
-  if (thing.isSpread) return "garrison";
+  if (isGarrisons(thing)) return "garrison";
   if (thing.near) return "nearest";
   if (thing.basis === "estimated") return "estimated";
   return isAgreed ? "agreed" : "documented";
@@ -91,6 +97,7 @@ export function makeSentences(words, statuses, calendar) {
    */
   function titleOf(thing) {
     const layer = words.layers[thing.layer ?? ""];
+    if (isGarrisons(thing)) return fill(words.details.spread, { layer });
     return thing.near
       ? fill(words.details.near, { layer, place: thing.name_en })
       : thing.name_en || layer;
