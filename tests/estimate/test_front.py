@@ -171,7 +171,8 @@ def test_ground_of_garrisons_is_low_in_confidence_with_an_interval_of_its_own():
     assert (own["soviet_earliest"] <= own["soviet_from"]).all()
     assert own[["axis", "formation", "near"]].isna().all(axis=None)
     width = (pd.to_datetime(own["soviet_latest"]) - pd.to_datetime(own["soviet_from"])).dt.days
-    assert set(width) == {2, 4}
+    assert set(width) >= {2, 4}
+    assert width.min() == 2
 
 
 def test_no_front_runs_along_ground_that_was_given_up():
