@@ -193,7 +193,7 @@ def test_a_bypassed_fortress_is_not_marked_as_taken(visitor, atlas, file) -> Non
 def test_estimated_ground_leads_to_the_place_that_dates_it(visitor, file) -> None:
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.open(file, "#day=1945-08-19&view=manchuria")
-    ground = visitor.page.locator("path.ground[aria-label*='near Harbin']").first
+    ground = visitor.page.locator("path.ground[aria-label*='near Mutanchiang']").first
     ground.dispatch_event("keydown", {"key": "Enter", "bubbles": True})
     card = visitor.page.locator("#details")
     card.get_by_role("button", name="its day and its sources").click()
