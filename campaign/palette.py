@@ -38,6 +38,7 @@ LAND = "#F4F1E8"
 SEA = "#DCE6EC"
 SOVIET = "#D55E00"
 SOVIET_BEFORE = "#EBA778"
+SPREAD = "#E48A4A"
 SOVIET_EDGE = "#9A4300"
 JAPANESE = "#A9CEE6"
 PLANNED = "#CC79A7"
@@ -168,6 +169,8 @@ class Look:
     """Colour of the pattern's marks."""
     dash: str | None = None
     """Dashes of the outline, as SVG writes them."""
+    spread: str | None = None
+    """Quieter colour of the first day, where garrisons spread and no column came."""
 
 
 LOOKS: dict[str, Look] = {
@@ -175,8 +178,8 @@ LOOKS: dict[str, Look] = {
     "contested": Look(JAPANESE, SOVIET_EDGE, JAPANESE, "stripes", SOVIET),
     "pocket": Look(JAPANESE, SOVIET, JAPANESE, "pocket-dots", SOVIET),
     "airhead": Look(JAPANESE, SOVIET, JAPANESE, "airhead-dots", SOVIET),
-    "soviet": Look(SOVIET_BEFORE, SOVIET_BEFORE, SOVIET),
-    "capitulated": Look("#E6E9EA", "#6E8CA0", "#D9E2E8", "hatch", "#8FA6B6"),
+    "soviet": Look(SOVIET_BEFORE, SOVIET_BEFORE, SOVIET, spread=SPREAD),
+    "capitulated": Look("#EEEBE4", "#8D877A", "#E4E0D6", "hatch", "#A9A294"),
     "planned": Look("#F3DEE9", PLANNED_EDGE, "#F3DEE9", "dots", PLANNED, "6 4"),
     "suspended": Look("#F4EEF1", "#8A5674", "#F4EEF1", "sparse-dots", "#C9A3B8", "3 6"),
     "cancelled": Look(LAND, "#77736C", LAND, None, None, "2 4"),
@@ -189,8 +192,8 @@ STRONG: dict[str, Look] = {
     "contested": Look("#6FB1DC", "#7A2D00", "#6FB1DC", "stripes", "#C23B00"),
     "pocket": Look("#6FB1DC", "#B03A00", "#6FB1DC", "pocket-dots", "#B03A00"),
     "airhead": Look("#6FB1DC", "#B03A00", "#6FB1DC", "airhead-dots", "#B03A00"),
-    "soviet": Look("#F0985A", "#F0985A", "#C23B00"),
-    "capitulated": Look("#E3E7E9", "#4F7288", "#CFDCE4", "hatch", "#6B8BA0"),
+    "soviet": Look("#F0985A", "#F0985A", "#C23B00", spread="#E67A33"),
+    "capitulated": Look("#EEEAE0", "#6F695C", "#DDD7C9", "hatch", "#8F8878"),
     "planned": Look("#F1CFE1", PLANNED_EDGE, "#F1CFE1", "dots", "#A8437C", "6 4"),
     "suspended": Look("#F1E3EA", "#8A5674", "#F1E3EA", "sparse-dots", "#A8437C", "3 6"),
     "cancelled": Look(LAND, "#4A463F", LAND, None, None, "2 4"),
@@ -203,8 +206,8 @@ PRINTED: dict[str, Look] = {
     "contested": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "stripes", "#C23B00"),
     "pocket": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "pocket-dots", "#A83600"),
     "airhead": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "airhead-dots", "#A83600"),
-    "soviet": Look("#E39A62", "#E39A62", "#B84300"),
-    "capitulated": Look("#F4F5F5", "#4F7288", "#E6ECF0", "hatch", "#6B8BA0"),
+    "soviet": Look("#E39A62", "#E39A62", "#B84300", spread="#D27A3C"),
+    "capitulated": Look("#F6F5F2", "#6F695C", "#EAE7DF", "hatch", "#8F8878"),
 }
 """What must look different on paper, where all may be grey: who holds the ground is told by the
 lightness alone, which is why the ground that is lightest has a pattern too."""

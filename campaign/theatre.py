@@ -42,6 +42,20 @@ class Box(NamedTuple):
         """
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
+    @property
+    def width(self) -> float:
+        """Degrees from west to east."""
+        return self.east - self.west
+
+    def grown(self, share: float) -> "Box":
+        """The box with a margin all round, as a share of its size.
+
+        >>> Box(0, 0, 10, 20).grown(0.1)
+        Box(west=-1.0, south=-2.0, east=11.0, north=22.0)
+        """
+        wide, high = share * self.width, share * (self.north - self.south)
+        return Box(self.west - wide, self.south - high, self.east + wide, self.north + high)
+
 
 LayerName = Literal[
     "manchuria",

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from campaign.cli import app
 from campaign.facts import tables
+from campaign.text import words
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -100,3 +101,19 @@ def test_the_rows_that_the_guide_adds_are_sound(folder):
             file.write(f"{row}\n")
     assert tables.faults(folder) == []
     assert tables.load(folder).places[-1].sources == (tables.load(folder).sources[-1].key,)
+
+
+def test_the_hatch_has_one_name_wherever_it_is_named():
+    english = words()
+    name = english["status"]["capitulated"]
+    told = [
+        english["help"]["about"],
+        english["app"]["held_note"],
+        english["notes"]["no_column"],
+        " ".join(english["app"]["method"]["paragraphs"]),
+        " ".join(README.split()),
+        (ROOT / "geodata" / "README.md").read_text(encoding="utf-8"),
+    ]
+    for text in told:
+        assert name in text
+        assert not re.search(r"\bcapitulated\b(?!`|_)|no Soviet column documented", text, re.I)

@@ -62,6 +62,8 @@ class ArrivalSurface:
     mean: float
     places: cKDTree
     residual: NDArray[np.float64]
+    local_km: float
+    """Range over which the surface bends to honour a place to the day."""
 
     def at(self, xy: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Expected day and its standard deviation.
@@ -80,7 +82,7 @@ class ArrivalSurface:
         day = np.maximum(np.concatenate([chunk[0] for chunk in chunks]) + self.mean, 0.0)
         deviation = np.concatenate([chunk[1] for chunk in chunks])
         near, place = self.places.query(xy)
-        weight = np.clip(1 - (near / _LOCAL_KM) ** 2, 0, 1) ** 2
+        weight = np.clip(1 - (near / self.local_km) ** 2, 0, 1) ** 2
         return day + weight * self.residual[place], deviation
 
 
@@ -114,7 +116,12 @@ def observe(
     )
 
 
-def krige(known: Observations, length_km: float) -> ArrivalSurface:
+def krige(
+    known: Observations,
+    length_km: float,
+    sill_days: float = SILL_DAYS,
+    local_km: float = _LOCAL_KM,
+) -> ArrivalSurface:
     """Fit the surface to what is known.
 
     Parameters
@@ -123,14 +130,18 @@ def krige(known: Observations, length_km: float) -> ArrivalSurface:
         Observations in projected kilometres.
     length_km
         Length scale of the covariance.
+    sill_days
+        Standard deviation of the values over distances far beyond the length scale.
+    local_km
+        Range over which the surface bends to honour a place to the day.
     """
-    kernel = ConstantKernel(SILL_DAYS**2, "fixed") * Matern(length_km, "fixed", nu=1.5)
+    kernel = ConstantKernel(sill_days**2, "fixed") * Matern(length_km, "fixed", nu=1.5)
     model = GaussianProcessRegressor(kernel, alpha=known.noise**2, optimizer=None)
     mean = float(np.average(known.value, weights=known.noise**-2))
     model.fit(known.xy, known.value - mean)
     at = known.xy[known.is_place]
     residual = known.value[known.is_place] - mean - model.predict(at)
-    return ArrivalSurface(model, mean, cKDTree(at), residual)
+    return ArrivalSurface(model, mean, cKDTree(at), residual, local_km)
 
 
 def _thin(course: Course) -> NDArray[np.float64]:

@@ -18,16 +18,21 @@ from shapely.geometry.base import BaseGeometry
 from campaign.estimate import shoreline
 from campaign.estimate.geodesy import area_km2
 from campaign.facts.tables import Tables
-from campaign.theatre import FRAME, SHEET, Box
+from campaign.theatre import FRAME, SHEET, VIEWS, Box
 
 __all__ = ["borders", "lakes", "land", "railways", "relief", "rivers"]
 
 Rows = list[dict[str, Any]]
 
-_RELIEF_FADES = 2.0
+_RELIEF_FADES = 6.0
 """Degrees within which the shade fades towards the edge of the relief."""
 _TOLERANCE = 0.01
-_LEAST_LAND_KM2 = 12.0
+_FINEST = 1 / 2000
+"""What a view shows of a coast, as a share of its width: half a pixel of a window."""
+_SPECK = 3.0
+"""Times that an islet must be as wide, at the scale of the view it lies in, to be drawn."""
+_ROUND_VIEW = 0.15
+"""How far round a view its scale holds, as a share of its size: windows show more than it."""
 _GAP_DEG = 0.004
 """Width of the gap between land inside and outside the regions, which the seams close."""
 _FAR_TOLERANCE = 0.05
@@ -45,7 +50,7 @@ _RELIEF_ROUND_ABOUT = 9.0
 
 
 def land(layers: BaseGeometry, mainland: BaseGeometry) -> Rows:
-    """Land outside the layers.
+    """Land outside the layers, drawn within each view at that view's scale.
 
     Parameters
     ----------
@@ -55,21 +60,37 @@ def land(layers: BaseGeometry, mainland: BaseGeometry) -> Rows:
         Simplified ground of the regions outside the layers, edge to edge with them.
     """
     frame = shapely.box(*FRAME)
-    rest = [
-        shapely.simplify(polygon.intersection(frame), _TOLERANCE)
-        for polygon in shoreline.land()
-        if polygon.intersects(frame) and area_km2(polygon) > _LEAST_LAND_KM2
-    ]
     shapely.prepare(mainland)
     taken = shapely.union_all([layers, mainland]).buffer(_GAP_DEG)
-    far = shapely.union_all(rest).difference(taken)
-    kept = [part for part in shapely.get_parts(far) if area_km2(part) > _LEAST_LAND_KM2]
+    far = _at_scale(FRAME, _FINEST * VIEWS["theatre"].width)
+    for view in sorted(VIEWS.values(), key=lambda box: -box.width)[1:]:
+        window = view.grown(_ROUND_VIEW)
+        far = far.difference(shapely.box(*window)) | _at_scale(window, _FINEST * view.width)
+    kept = [part for part in shapely.get_parts(far.difference(taken)) if _is_seen(part)]
     beyond = _far_land()
     seams = shapely.union_all([frame.boundary, shapely.box(*mainland.bounds).boundary])
     seams = seams.buffer(2 * _GAP_DEG)
     joined = [part.difference(frame) for part in beyond] + [part & seams for part in beyond]
-    whole = shapely.union_all([*kept, mainland & frame, *joined], grid_size=1e-4)
+    # the ground on the mainland too: its borders with this land need no drawing here
+    shore = [part for part in shapely.get_parts(layers) if part.touches(mainland)]
+    whole = shapely.union_all([*kept, mainland & frame, *shore, *joined], grid_size=1e-4)
     return [{"id": f"land-{n}", "geometry": part} for n, part in enumerate(_by_size(whole))]
+
+
+def _at_scale(window: Box, tolerance: float) -> BaseGeometry:
+    """Land in a window, without what is too small to be seen at its scale."""
+    least = (_SPECK * tolerance) ** 2
+    near = [shapely.clip_by_rect(part, *window) for part in shoreline.land() if part.area > least]
+    drawn = [shapely.simplify(part, tolerance) for part in near if not part.is_empty]
+    return shapely.union_all([shapely.make_valid(part) for part in drawn])
+
+
+def _is_seen(part: BaseGeometry) -> bool:
+    """Whether a piece of land is large enough for the closest view that it lies in."""
+    at = part.representative_point()
+    widths = [view.width for view in VIEWS.values() if view.grown(_ROUND_VIEW).holds(at.x, at.y)]
+    finest = _FINEST * min(widths, default=VIEWS["theatre"].width)
+    return bool(part.area > (_SPECK * finest) ** 2)
 
 
 def _far_land() -> list[BaseGeometry]:
@@ -203,7 +224,9 @@ def relief(ground: BaseGeometry) -> tuple[bytes, str]:
     shapely.prepare(ground)
     inside = shapely.contains_xy(ground, *np.meshgrid(columns, rows))
     to_edge = np.minimum.outer(_from_ends(rows), _from_ends(columns))
-    shade *= np.clip(to_edge / _RELIEF_FADES, 0, 1)
+    near_edge = np.clip(to_edge / _RELIEF_FADES, 0, 1)
+    # without a corner at either end, where an eye would see a line
+    shade *= near_edge**2 * (3 - 2 * near_edge)
     alpha = np.where(inside, shade * 255, 0).astype("u1")
     picture = Image.merge("LA", (Image.new("L", alpha.shape[::-1]), Image.fromarray(alpha)))
     packed = io.BytesIO()

@@ -6,8 +6,9 @@ is known at the dated places and interpolated by distance between them. Rows tha
 inferred shape the course; their day is never used.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,14 +27,25 @@ from campaign.facts.records import Axis, Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import EIGHTY_PERCENT
 
-__all__ = ["Course", "Network", "courses", "network", "takes_ground", "value_of"]
+__all__ = [
+    "CROSS_COUNTRY",
+    "Course",
+    "Network",
+    "courses",
+    "network",
+    "of_a_garrison",
+    "takes_ground",
+    "value_of",
+]
 
 _SAME_STATION_KM = 4.0
 """Points of two lines nearer than this are one junction; stations are good to 1-5 km."""
 _JOIN_KM = 30.0
 """A waypoint off the network joins it across country up to this far."""
-_CROSS_COUNTRY = 1.3
+CROSS_COUNTRY = 1.3
 """Cost of a kilometre off road or rail against one on it."""
+JUNCTIONS_HELD = date(1945, 8, 20)
+"""By this day columns stood in Mukden, Hsinking, Harbin, Kirin and Tsitsihar."""
 _DETOUR = 1.5
 """A way along the network longer than this times the straight line was not the column's way."""
 _STEP_KM = 5.0
@@ -78,11 +90,11 @@ class Course:
     gap_km: NDArray[np.float64]
     """Distance along the course to the nearest dated stop."""
 
-    def without(self, place_id: str) -> "Course":
-        """The course as it would be dated if one place were not known."""
-        if all(stop.place is None or stop.place.id != place_id for stop in self.stops):
+    def without(self, unknown: Collection[str]) -> "Course":
+        """The course as it would be dated if some places were not known, by their ids."""
+        if all(stop.place is None or stop.place.id not in unknown for stop in self.stops):
             return self
-        return _dated(self.axis, self.xy, self.along, self.stops, self.at, place_id)
+        return _dated(self.axis, self.xy, self.along, self.stops, self.at, unknown)
 
 
 def value_of(place: Place) -> float:
@@ -110,11 +122,25 @@ def takes_ground(place: Place) -> bool:
     """Whether a row dates ground taken by a column, and not an airlanding or a pocket."""
     return (
         place.basis != "inferred"
+        and place.subject != "unlocated"
         and not place.is_airlanding
         and not place.is_pocket
         and not place.is_summary
         and not place.contested_by
         and place.date <= days.LAST
+    )
+
+
+def of_a_garrison(place: Place) -> bool:
+    """Whether a row dates a garrison that went out after the junctions were held.
+
+    No column fought its way there: the town was entered unopposed, after the cease-fire.
+    """
+    return (
+        takes_ground(place)
+        and not place.island
+        and place.how == "entered-unopposed"
+        and place.date > JUNCTIONS_HELD
     )
 
 
@@ -176,7 +202,8 @@ def _course(
     axis: Axis, stops: Sequence[Stop], net: Network, projection: Projection, land: BaseGeometry
 ) -> Course:
     at = projection.forward(np.array([stop.lonlat for stop in stops]))
-    legs = [_leg(net, a, b, land) for a, b in pairwise(at)]
+    ashore = [_by_land(a, b) for a, b in pairwise(stops)]
+    legs = [_leg(net, a, b, land, dry) for (a, b), dry in zip(pairwise(at), ashore, strict=True)]
     xy = np.vstack([legs[0][:1], *[leg[1:] for leg in legs]])
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(xy, axis=0).T))])
     ends = np.concatenate([[0], np.cumsum([len(leg) - 1 for leg in legs])]).astype(int)
@@ -189,10 +216,10 @@ def _dated(
     along: NDArray[np.float64],
     stops: tuple[Stop, ...],
     at: NDArray[np.float64],
-    unknown: str | None = None,
+    unknown: Collection[str] = (),
 ) -> Course:
     """Date every point of a course between its dated stops."""
-    places = [stop.place if stop.place and stop.place.id != unknown else None for stop in stops]
+    places = [stop.place if stop.place and stop.place.id not in unknown else None for stop in stops]
     bare_start = stops[0].place is None
     known = _known_days(places, bare_start)
     dated = [
@@ -231,11 +258,22 @@ def _stop(waypoint: str, places: dict[str, Place]) -> Stop:
     return Stop((float(lon), float(lat)), None)
 
 
+def _by_land(start: Stop, end: Stop) -> bool:
+    """Whether two stops may be joined by land: places of one island, or of the mainland."""
+    return bool(start.place and end.place and start.place.island == end.place.island)
+
+
 def _leg(
-    net: Network, start: NDArray[np.float64], end: NDArray[np.float64], land: BaseGeometry
+    net: Network,
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    land: BaseGeometry,
+    by_land: bool,
 ) -> NDArray[np.float64]:
     straight = LineString([start, end])
-    if straight.length and straight.intersection(land).length < straight.length / 2:
+    over_water = straight.length and straight.intersection(land).length < straight.length / 2
+    # a straight line across a bay is no sea passage where a road leads round it
+    if over_water and not by_land:
         return _densify(np.array([start, end]))
     return _way(net, start, end)
 
@@ -259,8 +297,8 @@ def _shortest(
     reach, before = dijkstra(
         net.lengths, directed=False, indices=entries, return_predecessors=True, limit=3 * straight
     )
-    enter = _CROSS_COUNTRY * to_start[to_start < _JOIN_KM]
-    leave = _CROSS_COUNTRY * to_end[to_end < _JOIN_KM]
+    enter = CROSS_COUNTRY * to_start[to_start < _JOIN_KM]
+    leave = CROSS_COUNTRY * to_end[to_end < _JOIN_KM]
     total = enter[:, None] + reach[:, exits] + leave[None, :]
     row, column = np.unravel_index(np.argmin(total), total.shape)
     if total[row, column] > _DETOUR * straight:

@@ -63,7 +63,7 @@ def discs(places: Sequence[Place], front: Front) -> list[Disc]:
         radius = min(_RADIUS_KM[status], _APART * neighbour)
         circle = Point(at[n]).buffer(radius, quad_segs=6)
         outline = Polygon(projection.inverse(shapely.get_coordinates(circle)))
-        passed = day_of(front.grid.at(front.held, Point(place.lon, place.lat)))
+        passed = day_of(front.held_at(Point(place.lon, place.lat)))
         found.append(Disc(place, outline, status, passed))
     return found
 
@@ -78,6 +78,6 @@ def _disc_status(place: Place, front: Front) -> str | None:
     if place.date_landed and place.date_landed < place.date:
         return "landing"
     if takes_ground(place):
-        held = front.grid.at(front.held, Point(place.lon, place.lat))
+        held = front.held_at(Point(place.lon, place.lat))
         return None if abs(held - value_of(place)) < _STRAY_DAYS else "dated"
     return None

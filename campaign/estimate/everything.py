@@ -99,7 +99,7 @@ def _made(tables: Tables, begin: Callable[[], None]) -> Contents:
     theatre = (mainland(tables, regions), sakhalin(tables))
     files, rows = _estimated(tables, theatre, begin)
     begin()
-    rows += [island_row(island) for island in islands.islands(tables)]
+    rows += [island_row(island) for island in islands.islands(tables, limits)]
     rows.append(plan_row(tables, _hokkaido(tables)))
     begin()
     files |= {
@@ -158,7 +158,7 @@ def _legs(tables: Tables, region: Region) -> Rows:
 def _rows(tables: Tables, region: Region, front: Front) -> Rows:
     gazetteer = Gazetteer(region.places, region.plane)
     round_ground = discs(region.places, front)
-    pieces = cut(region.ground, front, round_ground)
+    pieces = cut(region.ground, front, round_ground, region.complete)
     rows = [piece_row(piece, tables, gazetteer) for piece in pieces]
     return sorted(rows, key=lambda row: (row["layer"], row["id"]))
 
@@ -175,7 +175,7 @@ def _base(
 ) -> Files:
     outside = shapely.union_all([regions[name] for name in _OUTSIDE])
     return {
-        "base/land": (base.land(ground, outside), _BASE_DECIMALS),
+        "base/land": (base.land(ground, outside), _REGION_DECIMALS),
         "base/borders": (base.borders(regions, limits), _REGION_DECIMALS),
         "base/rivers": (base.rivers(), _BASE_DECIMALS),
         "base/lakes": (base.lakes(tables), _BASE_DECIMALS),

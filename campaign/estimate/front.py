@@ -1,32 +1,45 @@
-"""The front: which ground a column held on which day, as fields on a grid.
+"""The front: which ground was held on which day, and by whom, as fields on a grid.
 
-Ground is Soviet-held from the day a column is near: some 20 km to each side as it passes,
-growing by a fixed number of kilometres a day to the full reach. Gaps between neighbouring
-columns, and between a column and the border behind it, close by a morphological closing. Ground is
-never held before the estimated arrival day. A dated place that no documented course passes
-holds only the ground about it. Ground beyond all reach is outside the corridor.
+A column takes some 20 km to each side as it passes, and narrow gaps between neighbouring
+columns, or between a column and the border behind it, with them (a morphological closing). Over
+the following days garrisons spread from there, a fixed number of kilometres a day, to the full
+reach. Ground is never held before the estimated arrival day. A dated place that no documented
+course passes holds only the ground about it. Ground beyond that reach is outside the corridor;
+there only the garrisons that went out along railways and roads may have come.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import contourpy
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter, grey_opening, map_coordinates
+from scipy.ndimage import gaussian_filter, grey_opening
 from scipy.spatial import cKDTree
-from shapely import LineString, Point, Polygon
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
 from campaign.estimate.arrival import ArrivalSurface
 from campaign.estimate.courses import Course, takes_ground, value_of
+from campaign.estimate.garrisons import BESIDE_LINE_KM, Garrisons
 from campaign.estimate.geodesy import Projection
+from campaign.estimate.grid import Grid
 from campaign.facts.records import Place
 
-__all__ = ["MAINLAND_REACH", "SAKHALIN_REACH", "Front", "Grid", "Reach", "advance", "day_of"]
+__all__ = [
+    "MAINLAND_REACH",
+    "SAKHALIN_REACH",
+    "Front",
+    "Reach",
+    "Seeds",
+    "Spread",
+    "advance",
+    "away",
+    "day_of",
+    "seeds_of",
+]
 
 _HELD_BEFORE = -1.0
 """Day value of ground that was Soviet or Mongolian before the campaign."""
@@ -35,7 +48,11 @@ _FAR_KM = 30.0
 _SLIVER_KM = 22.0
 """Strips up to twice this width between two reaches are within them."""
 _SMOOTH_CELLS = 0.8
-_LINE_TOLERANCE_KM = 1.2
+_SMOOTH_SPREAD_CELLS = 2.0
+
+
+Seeds = dict[str, NDArray[np.float64]]
+"""By axis, points from which a column held ground: x, y and day value in the columns."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +62,10 @@ class Reach:
     passing_km: float
     full_km: float
     days_to_full: float
+    passing_gap_km: float
+    """Gaps up to twice this width close as the columns pass."""
     closing_km: float
-    """Gaps up to twice this width close behind the columns."""
+    """Gaps up to twice this width lie within the corridor, to be held as the garrisons spread."""
     latest: float
     """Day value by which all ground is held, or infinity."""
 
@@ -56,76 +75,9 @@ class Reach:
         return np.maximum(0.0, distance - self.passing_km) / pace
 
 
-MAINLAND_REACH = Reach(20.0, 60.0, 5.0, 60.0, np.inf)
-SAKHALIN_REACH = Reach(10.0, 25.0, 4.0, 12.0, 16.5)
+MAINLAND_REACH = Reach(20.0, 60.0, 5.0, 30.0, 60.0, np.inf)
+SAKHALIN_REACH = Reach(10.0, 25.0, 4.0, 12.0, 12.0, 16.5)
 """Narrower, after the width of the island; all of it given up by 25 August (day value 16.5)."""
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A square grid in projected kilometres."""
-
-    projection: Projection
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-
-    @classmethod
-    def over(cls, area: BaseGeometry, projection: Projection, cell_km: float) -> "Grid":
-        """Grid that covers an area given in degrees, with a margin of ten cells."""
-        lonlat = shapely.get_coordinates(area)
-        low, high = (f(projection.forward(lonlat), axis=0) for f in (np.min, np.max))
-        axes = [
-            np.arange(np.floor(a / cell_km) - 10, np.ceil(b / cell_km) + 11) * cell_km
-            for a, b in zip(low, high, strict=True)
-        ]
-        return cls(projection, axes[0], axes[1])
-
-    @property
-    def cell_km(self) -> float:
-        """Side of a cell."""
-        return float(self.x[1] - self.x[0])
-
-    @property
-    def cells(self) -> NDArray[np.float64]:
-        """Position of every cell, shape (n, 2), rows running east first."""
-        east, north = np.meshgrid(self.x, self.y)
-        return np.column_stack([east.ravel(), north.ravel()])
-
-    def shaped(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One value a cell as an array of rows from south to north."""
-        return values.reshape(len(self.y), len(self.x))
-
-    def sample(
-        self, field: NDArray[np.float64], lonlat: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """Bilinear value of a field at positions in degrees."""
-        xy = self.projection.forward(lonlat)
-        at = [(xy[:, 1] - self.y[0]) / self.cell_km, (xy[:, 0] - self.x[0]) / self.cell_km]
-        values: NDArray[np.float64] = map_coordinates(field, at, order=1, mode="nearest")
-        return values
-
-    def at(self, field: NDArray[np.float64], point: Point) -> float:
-        """Value of a field at one point in degrees."""
-        return float(self.sample(field, np.array([[point.x, point.y]]))[0])
-
-    def contours(self, field: NDArray[np.float64], level: float) -> list[LineString]:
-        """Contour of a field in degrees, simplified to about a kilometre."""
-        raw = contourpy.contour_generator(self.x, self.y, field).lines(level)
-        kept = [
-            shapely.simplify(LineString(line), _LINE_TOLERANCE_KM) for line in raw if len(line) > 2
-        ]
-        return [LineString(self.projection.inverse(shapely.get_coordinates(line))) for line in kept]
-
-    def below(self, field: NDArray[np.float64]) -> BaseGeometry:
-        """Ground, in degrees, where a field is negative."""
-        walled = np.pad(field[1:-1, 1:-1], 1, constant_values=1.0)
-        rings = self.contours(walled, 0.0)
-        polygons = shapely.get_parts(shapely.polygonize([shapely.union_all(rings)]))
-        points = [polygon.representative_point() for polygon in polygons]
-        if not points:
-            return Polygon()
-        values = self.sample(field, np.array([(point.x, point.y) for point in points]))
-        return shapely.union_all(np.asarray(polygons)[values < 0])
 
 
 def day_of(value: float) -> date:
@@ -150,20 +102,43 @@ class Front:
     """Standard deviation of the arrival day, in days."""
     beyond: NDArray[np.float64]
     """Kilometres beyond the corridor; negative within."""
+    beyond_columns: NDArray[np.float64]
+    """Kilometres beyond the ground that columns took as they passed; negative within."""
     owner_cost: NDArray[np.float64]
     """Day value by which each course reaches a cell, shape (courses, rows, columns)."""
     owners: tuple[str, ...]
     """Axis of each course, in the order of ``owner_cost``."""
+    garrisons: "Spread | None"
+    """Where garrisons went out along railways and roads after the cease-fire; else None."""
+
+    def held_at(self, at: Point) -> float:
+        """Day value from which a point is held, by a column or a garrison."""
+        if self.grid.at(self.beyond_columns, at) < 0 or self.garrisons is None:
+            return self.grid.at(self.held, at)
+        in_corridor = self.grid.at(self.beyond, at) < 0
+        return self.grid.at(self.garrisons.near if in_corridor else self.garrisons.held, at)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Fields of the garrisons, each shaped like the grid."""
+
+    held: NDArray[np.float64]
+    """Day value from which a garrison that came by railway or road holds ground, everywhere."""
+    near: NDArray[np.float64]
+    """The same within the corridor, where it may have spread from a column sooner."""
+    deviation: NDArray[np.float64]
+    beyond: NDArray[np.float64]
+    """Kilometres beyond the reach of the garrisons; negative within."""
 
 
 def advance(
     grid: Grid,
     reach: Reach,
     surface: ArrivalSurface,
-    lines: Sequence[Course],
-    places: Sequence[Place],
+    seeds: tuple[Seeds, Seeds],
     home: BaseGeometry,
-    land: BaseGeometry,
+    garrisons: Garrisons | None,
 ) -> Front:
     """Work out the front of one region.
 
@@ -175,48 +150,83 @@ def advance(
         How far to the side of a column ground was held.
     surface
         Estimated arrival day.
-    lines
-        Courses of the region.
-    places
-        Places of the region; those on no course are columns of their own.
+    seeds
+        Points that columns held, along their courses and at places off them.
     home
         Soviet and Mongolian ground, in degrees.
-    land
-        All land, in projected kilometres.
+    garrisons
+        Estimated day of the garrisons; None where none went out.
     """
-    columns = _seeds_of_columns(lines, land)
-    lone = _seeds_of_lone_places(lines, places, grid.projection)
-    seeds = {
+    columns, lone = seeds
+    owned = {
         axis: np.vstack([found[axis] for found in (columns, lone) if axis in found])
         for axis in [*columns, *(axis for axis in lone if axis not in columns)]
     }
     cells = grid.cells
-    cost = [_cost(cells, points, reach) for points in seeds.values()]
+    cost = [_cost(cells, points, reach) for points in owned.values()]
     distance = np.minimum(
-        _away(cells, columns), _away(cells, lone) + reach.full_km - reach.passing_km
+        away(cells, columns), away(cells, lone) + reach.full_km - reach.passing_km
     )
     owner_cost = np.stack([grid.shaped(c) for c in cost])
     at_home = grid.shaped(_within(cells, home, grid.projection))
     # closing the set held on each day at once is a grey opening of the day it is held from
-    disk = _disk(reach.closing_km / grid.cell_km)
-    near = grid.shaped(distance)
-    closed = grey_opening(
-        np.where(at_home > 0, _HELD_BEFORE, owner_cost.min(axis=0)), footprint=disk
+    passing, closing = (
+        _disk(gap / grid.cell_km) for gap in (reach.passing_gap_km, reach.closing_km)
     )
-    near_closed = grey_opening(np.where(at_home > 0, 0.0, near), footprint=disk)
+    near = grid.shaped(distance)
+    from_home = np.where(at_home > 0, 0.0, near)
+    closed = grey_opening(
+        np.where(at_home > 0, _HELD_BEFORE, owner_cost.min(axis=0)), footprint=passing
+    )
     arrival, deviation = (grid.shaped(values) for values in surface.at(cells))
     # the arrival day comes last and unsmoothed, for it honours the dated places
     held = np.maximum(gaussian_filter(closed, _SMOOTH_CELLS), arrival)
     held = np.minimum(np.maximum(held, 0.01), reach.latest)
+    near_closed = grey_opening(from_home, footprint=closing)
     beyond = np.maximum(near_closed - reach.full_km, near - reach.full_km - _FAR_KM)
     beyond = grey_opening(beyond, footprint=_disk(_SLIVER_KM / grid.cell_km))
     if np.isfinite(reach.latest):
         beyond = np.full_like(beyond, -1.0)
-    return Front(grid, held, arrival, deviation, beyond, owner_cost, tuple(seeds))
+    return Front(
+        grid,
+        held,
+        arrival,
+        deviation,
+        beyond,
+        grey_opening(from_home, footprint=passing) - reach.passing_km,
+        owner_cost,
+        tuple(owned),
+        _spread(garrisons, grid, held) if garrisons else None,
+    )
 
 
-Seeds = dict[str, NDArray[np.float64]]
-"""By axis, points from which a column held ground: x, y and day value in the columns."""
+def _spread(garrisons: Garrisons, grid: Grid, held: NDArray[np.float64]) -> Spread:
+    day, deviation = (grid.shaped(values) for values in garrisons.at(grid.cells))
+    # off the lines the way on foot has corners that no country has
+    day = gaussian_filter(day, _SMOOTH_SPREAD_CELLS)
+    beyond = grid.shaped(garrisons.away(grid.cells)) - BESIDE_LINE_KM
+    # what was left open between spreading garrisons for a day or two is no shape of its own
+    near = grey_opening(np.minimum(day, held), footprint=_disk(_SLIVER_KM / grid.cell_km))
+    return Spread(day, near, deviation, beyond)
+
+
+def seeds_of(
+    lines: Sequence[Course], places: Sequence[Place], projection: Projection, land: BaseGeometry
+) -> tuple[Seeds, Seeds]:
+    """Points that columns held: of every course where it is dated and ashore, and off them.
+
+    Parameters
+    ----------
+    lines
+        Courses of the region.
+    places
+        Places of the region; those on no course are columns of their own.
+    projection
+        Plane of the region.
+    land
+        All land in that plane.
+    """
+    return _seeds_of_columns(lines, land), _seeds_of_lone_places(lines, places, projection)
 
 
 def _seeds_of_columns(lines: Sequence[Course], land: BaseGeometry) -> Seeds:
@@ -244,8 +254,16 @@ def _seeds_of_lone_places(
     return {axis: np.array(points) for axis, points in seeds.items()}
 
 
-def _away(cells: NDArray[np.float64], seeds: Seeds) -> NDArray[np.float64]:
-    """Kilometres from every cell to the nearest seed."""
+def away(cells: NDArray[np.float64], seeds: Seeds) -> NDArray[np.float64]:
+    """Kilometres from every cell to the nearest seed.
+
+    Parameters
+    ----------
+    cells
+        Positions in projected kilometres, shape (n, 2).
+    seeds
+        Points that columns held.
+    """
     if not seeds:
         return np.full(len(cells), np.inf)
     distance: NDArray[np.float64] = cKDTree(np.vstack(list(seeds.values()))[:, :2]).query(cells)[0]

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from scipy.spatial import cKDTree
+from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days
@@ -13,7 +14,7 @@ from campaign.estimate.courses import takes_ground
 from campaign.estimate.geodesy import Projection, area_km2
 from campaign.estimate.islands import IslandGround
 from campaign.estimate.pieces import History, Piece, interval
-from campaign.facts.records import Place
+from campaign.facts.records import Bound, Place
 from campaign.facts.tables import Tables
 from campaign.ground.layers import COLUMNS
 from campaign.statuses import column_of
@@ -65,20 +66,26 @@ def piece_row(piece: Piece, tables: Tables, gazetteer: Gazetteer) -> Row:
     row["layer"] = "manchuria" if history.layer == "kwantung" else history.layer
     for status in ("contested", "pocket", "airhead", "soviet", "capitulated"):
         row[f"{status}_from"] = _iso(getattr(history, status))
+    row["taken_by"] = history.taken_by
     if history.axis:
         axis = tables.axis(history.axis)
         row |= {"axis": axis.id, "formation": axis.formation}
     if history.place:
         return row | _from_place(tables.place(history.place), held=history.soviet is not None)
-    near = gazetteer.nearest(piece.geometry, history.axis)
-    row |= {name: getattr(near, name) for name in _NAMES}
-    row |= {"near": near.id, "basis": "estimated", "confidence": _confidence(piece.deviation)}
-    row["note"] = _note("estimated" if history.soviet else "no_column", near)
-    if history.soviet:
-        earliest, latest = interval(history.soviet, piece.deviation)
-        row |= {"soviet_earliest": _iso(earliest), "soviet_latest": _iso(latest)}
+    row |= {"basis": "estimated", "confidence": _confidence(piece.deviation)}
+    if history.taken_by == "garrison":
+        # it lies wherever garrisons spread that day, near no one place
+        row["note"] = str(words()["notes"]["garrison"])
     else:
+        near = gazetteer.nearest(piece.geometry, history.axis)
+        row |= {name: getattr(near, name) for name in _NAMES} | {"near": near.id}
+        row["note"] = _note("estimated" if history.soviet else "no_column", near)
+    if history.soviet:
+        earliest, latest = interval(history.soviet, piece.deviation, history.doubt)
+        row |= {"soviet_earliest": _iso(earliest), "soviet_latest": _iso(latest)}
+    if history.taken_by != "column":
         row["confidence"] = "low"
+        row["note"] = " ".join(filter(None, (row["note"], _known(piece.geometry, tables.bounds))))
     return row
 
 
@@ -166,16 +173,31 @@ def _note(kind: str, place: Place) -> str:
     return str(words()["notes"][kind].format(place=place.name_en, day=day, by=place.contested_by))
 
 
+def _known(geometry: BaseGeometry, bounds: Iterable[Bound]) -> str:
+    """What the sources say of places on ground that no column is recorded on."""
+    named: dict[str, list[str]] = {}
+    for bound in bounds:
+        if bound.lon and bound.lat and geometry.contains(Point(bound.lon, bound.lat)):
+            named.setdefault(bound.note, []).append(bound.name_en)
+    told = " ".join(f"{', '.join(names)}: {note}" for note, names in named.items())
+    return str(words()["notes"]["known"].format(known=told)) if told else ""
+
+
 def _confidence(deviation: float) -> str:
     return "medium" if deviation <= _MEDIUM_DAYS else "low"
 
 
 def _piece_id(history: History) -> str:
     day = history.soviet or history.capitulated or history.contested
-    parts = [history.layer.replace("_", "-"), history.place or history.axis or "beyond"]
+    beyond = "garrison" if history.soviet else "beyond"
+    parts = [history.layer.replace("_", "-"), history.place or history.axis or beyond]
     parts += [f"{day:%m%d}" if day else ""]
     if history.airhead:
         parts.append(f"airhead-{history.airhead:%m%d}")
+    if history.soviet and history.capitulated:
+        parts.append(f"given-up-{history.capitulated:%m%d}")
+    if history.doubt is not None:
+        parts.append(f"within-{history.doubt.days}")
     return "-".join(parts)
 
 

@@ -1,16 +1,16 @@
 """Islands as pieces of ground: each changes hands as a whole, except Shimushu.
 
 A polygon of the shoreline belongs to the recorded island nearest to it, so that rocks go
-with their island. Shimushu is cut into the ground nearest to each of its dated places: no
+with their island. Shimushu is cut by lines drawn by hand after the accounts of both sides: no
 map of its daily front was found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from shapely import LineString, MultiPoint, Point, Polygon
+from shapely import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from campaign.estimate import shoreline
@@ -39,13 +39,15 @@ class IslandGround:
     geometry: BaseGeometry
 
 
-def islands(tables: Tables) -> list[IslandGround]:
+def islands(tables: Tables, limits: Mapping[str, LineString]) -> list[IslandGround]:
     """Every Kuril and Habomai island, and Moneron, with its ground.
 
     Parameters
     ----------
     tables
         The campaign's tables.
+    limits
+        Lines of ``boundaries.csv`` by their id.
     """
     whole = [place for place in tables.places if place.subject == "island"]
     grouped: dict[str, list[Polygon]] = {place.island: [] for place in whole}
@@ -68,7 +70,8 @@ def islands(tables: Tables) -> list[IslandGround]:
         if ground.is_empty or island is None:
             continue
         if island.changes == "parts":
-            found += _parts(island, ground, [p for p in tables.places if p.island == island.id])
+            own = [place for place in tables.places if place.island == island.id]
+            found += _parts(island, ground, own, [limits[line] for line in island.cut_by])
         else:
             found.append(IslandGround(island, place, ground))
     return found
@@ -124,27 +127,33 @@ def _simplified(polygon: Polygon) -> Polygon:
     return shapely.simplify(polygon, _TOLERANCE)
 
 
-def _parts(island: Island, ground: BaseGeometry, places: Sequence[Place]) -> list[IslandGround]:
-    points = [Point(place.lon, place.lat) for place in places]
-    cells = shapely.get_parts(
-        shapely.voronoi_polygons(MultiPoint(points), extend_to=ground.buffer(0.2))
-    )
-    noded = shapely.union_all(
-        [ground.boundary, *(cell.boundary.intersection(ground) for cell in cells)],
-        grid_size=10.0**-DECIMALS,
-    )
+def _parts(
+    island: Island, ground: BaseGeometry, places: Sequence[Place], lines: Sequence[LineString]
+) -> list[IslandGround]:
+    """Cut an island by lines; each part has the day of the place in it, the rest the island's."""
+    noded = shapely.union_all([ground.boundary, *lines], grid_size=10.0**-DECIMALS)
     faces = [
         face
         for face in shapely.get_parts(shapely.polygonize([noded]))
         if ground.contains(face.representative_point())
     ]
-    found = []
-    for place, point in zip(places, points, strict=True):
-        own = [
-            face for face in faces if min(points, key=face.representative_point().distance) is point
-        ]
-        found.append(IslandGround(island, place, shapely.union_all(own)))
-    return found
+    # the row of the island dates what is left of it, other dated places there included
+    dating = sorted(places, key=lambda place: place.subject == "island")
+    own: dict[str, list[Polygon]] = {}
+    rocks = []
+    for face in faces:
+        inside = [place.id for place in dating if face.contains(Point(place.lon, place.lat))]
+        if inside:
+            own.setdefault(inside[-1], []).append(face)
+        else:
+            rocks.append(face)
+    for rock in rocks:
+        min(own.values(), key=lambda held: rock.distance(held[0])).append(rock)
+    return [
+        IslandGround(island, place, shapely.union_all(own[place.id]))
+        for place in places
+        if place.id in own
+    ]
 
 
 def _part_of(inside: Point, window: Polygon) -> Polygon:

@@ -14,7 +14,7 @@ from campaign import days, statuses
 from campaign.estimate.courses import Course
 from campaign.estimate.front import Front
 from campaign.estimate.geodesy import Projection, area_km2
-from campaign.estimate.pieces import corridor
+from campaign.estimate.pieces import corridor, taken_by_columns
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 from campaign.ground.accuracy import EIGHTY_PERCENT
@@ -38,6 +38,8 @@ _OUTLINE = 0.003
 def front_rows(region: str, ground: Rows, front: Front, area: BaseGeometry) -> Rows:
     """Front of every day: where it probably ran, and its earliest and latest course.
 
+    It runs between those who held ground and those who still defended theirs.
+
     Parameters
     ----------
     region
@@ -57,7 +59,14 @@ def front_rows(region: str, ground: Rows, front: Front, area: BaseGeometry) -> R
         held = [
             row["geometry"] for row in ground if row["soviet_from"] and row["soviet_from"] <= today
         ]
-        lines = {"probable": _edge(shapely.union_all(held), border)} if held else {}
+        given_up = [
+            row["geometry"]
+            for row in ground
+            if (row["capitulated_from"] or "9") <= today < (row["soviet_from"] or "9")
+        ]
+        # nobody fought along ground that had been given up
+        quiet = shapely.union_all([border, *given_up])
+        lines = {"probable": _edge(shapely.union_all(held), quiet)} if held else {}
         shift = EIGHTY_PERCENT * front.deviation
         for estimate, field in {
             "earliest": front.held - shift, "latest": front.held + shift
@@ -81,6 +90,8 @@ def front_rows(region: str, ground: Rows, front: Front, area: BaseGeometry) -> R
 def ribbon_rows(region: str, front: Front, area: BaseGeometry) -> Rows:
     """Ground between the earliest and the latest front of every day, whose holder is in doubt.
 
+    Only columns had a front: ground that garrisons spread over says its doubt itself.
+
     Parameters
     ----------
     region
@@ -90,7 +101,7 @@ def ribbon_rows(region: str, front: Front, area: BaseGeometry) -> Rows:
     area
         Its outline, in degrees.
     """
-    within = corridor(front).intersection(area)
+    within = taken_by_columns(front).intersection(area)
     shift = EIGHTY_PERCENT * front.deviation
     rows: Rows = []
     for day in days.DAYS:

@@ -1,22 +1,37 @@
 """Regions whose front is estimated in one piece: the mainland, and southern Sakhalin."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
 
+import numpy as np
 import shapely
-from shapely import LineString
+from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign.estimate import borders, islands, shoreline
 from campaign.estimate.arrival import (
     MAINLAND_LENGTH_KM,
     SAKHALIN_LENGTH_KM,
+    ArrivalSurface,
     krige,
     observe,
 )
-from campaign.estimate.courses import Course, courses, network
-from campaign.estimate.front import MAINLAND_REACH, SAKHALIN_REACH, Front, Grid, Reach, advance
+from campaign.estimate.courses import Course, Network, courses, network, of_a_garrison
+from campaign.estimate.front import (
+    MAINLAND_REACH,
+    SAKHALIN_REACH,
+    Front,
+    Reach,
+    Seeds,
+    advance,
+    away,
+    seeds_of,
+)
+from campaign.estimate.garrisons import Garrisons, garrisons
 from campaign.estimate.geodesy import MAINLAND_PLANE, SAKHALIN_PLANE, Projection
+from campaign.estimate.grid import Grid
 from campaign.facts.records import Place
 from campaign.facts.tables import Tables
 
@@ -46,6 +61,15 @@ class Region:
     places: tuple[Place, ...]
     ways: tuple[Course, ...]
     """Every course of the campaign, in the plane of the region."""
+    net: Network | None = None
+    """Railways and roads along which garrisons went out after the cease-fire, where they did."""
+    complete: dict[str, date] = field(default_factory=dict)
+    """Layers of which it is known by when all was held."""
+
+    @property
+    def towns(self) -> tuple[Place, ...]:
+        """Places that a garrison came to, and no column."""
+        return tuple(place for place in self.places if self.net and of_a_garrison(place))
 
     @property
     def outline(self) -> BaseGeometry:
@@ -53,19 +77,58 @@ class Region:
         return shapely.union_all(list(self.ground.values()))
 
     @property
+    def on_columns(self) -> tuple[Place, ...]:
+        """Every place but the towns of the garrisons."""
+        towns = set(self.towns)
+        return tuple(place for place in self.places if place not in towns)
+
+    @property
     def courses(self) -> list[Course]:
-        """Courses that pass a place of the region and were really taken."""
+        """Courses that columns took past a place of the region, as far as they are dated."""
         known = {place.id for place in self.places}
+        towns = {town.id for town in self.towns}
         return [
-            way for way in self.ways if known & set(way.axis.waypoints) and way.axis.kind != "plan"
+            way.without(towns)
+            for way in self.ways
+            if known & set(way.axis.waypoints) and way.axis.kind != "plan"
         ]
+
+    @property
+    def seeds(self) -> tuple[Seeds, Seeds]:
+        """Points that columns held, along their courses and at places off them."""
+        return seeds_of(self.courses, self.on_columns, self.plane, land_of(self.plane))
+
+    def arrival(self) -> ArrivalSurface:
+        """Estimate the day on which a column arrived, everywhere."""
+        return krige(observe(self.on_columns, self.courses, self.plane), self.length_km)
+
+    def garrisons(self) -> Garrisons | None:
+        """Estimate the day on which a garrison came, where garrisons went out."""
+        if self.net is None:
+            return None
+        held = np.vstack([points for seeds in self.seeds for points in seeds.values()])
+        return garrisons(self.net, held, self.towns, self.plane, self.length_km)
+
+    def ever_holds(self, place: Place) -> bool:
+        """Whether the front, or a garrison, ever comes to where a place lies."""
+        here = self.plane.forward(np.array([[place.lon, place.lat]]))
+        at = Point(place.lon, place.lat)
+        columns, lone = self.seeds
+        reach = self.reach
+        if (
+            np.isfinite(reach.latest)
+            or away(here, columns)[0] <= reach.full_km
+            or away(here, lone)[0] <= reach.passing_km
+            or any(self.ground[layer].contains(at) for layer in self.complete)
+        ):
+            return True
+        spread = self.garrisons()
+        return spread is not None and bool(spread.reach(here)[0])
 
     def front(self) -> Front:
         """Estimate the front of the region."""
         grid = Grid.over(self.outline, self.plane, self.cell_km)
-        surface = krige(observe(self.places, self.courses, self.plane), self.length_km)
-        land = land_of(self.plane)
-        return advance(grid, self.reach, surface, self.courses, self.places, self.home, land)
+        return advance(grid, self.reach, self.arrival(), self.seeds, self.home, self.garrisons())
 
 
 def mainland(tables: Tables, regions: dict[str, BaseGeometry]) -> Region:
@@ -82,7 +145,8 @@ def mainland(tables: Tables, regions: dict[str, BaseGeometry]) -> Region:
     ground |= {name: regions[name] for name in ("kwantung", "inner_mongolia", "northern_korea")}
     home = shapely.union_all([regions["soviet_union"], regions["mongolia"]])
     places = tuple(place for place in tables.places if not place.island and not place.is_summary)
-    ways = tuple(_courses(tables, MAINLAND_PLANE))
+    net = network(tables, MAINLAND_PLANE)
+    ways = tuple(courses(tables, net, MAINLAND_PLANE, land_of(MAINLAND_PLANE)))
     return Region(
         name="mainland",
         ground=ground,
@@ -93,6 +157,12 @@ def mainland(tables: Tables, regions: dict[str, BaseGeometry]) -> Region:
         cell_km=5.0,
         places=places,
         ways=ways,
+        net=net,
+        complete={
+            bound.layer: bound.not_after
+            for bound in tables.bounds
+            if bound.layer in ground and bound.not_after
+        },
     )
 
 
@@ -111,7 +181,8 @@ def sakhalin(tables: Tables) -> Region:
         for place in tables.places
         if (island := tables.island_of(place)) and island.changes == "front"
     )
-    ways = tuple(_courses(tables, SAKHALIN_PLANE))
+    net = network(tables, SAKHALIN_PLANE)
+    ways = tuple(courses(tables, net, SAKHALIN_PLANE, land_of(SAKHALIN_PLANE)))
     return Region(
         name="sakhalin",
         ground=ground,
@@ -125,14 +196,11 @@ def sakhalin(tables: Tables) -> Region:
     )
 
 
+@cache
 def land_of(plane: Projection) -> BaseGeometry:
     """All land of any size in a plane, coarse: it only tells land from sea."""
     parts = [shapely.simplify(part, 0.02) for part in shoreline.land() if part.area > 0.005]
     return shapely.union_all([shapely.transform(part, plane.forward) for part in parts])
-
-
-def _courses(tables: Tables, plane: Projection) -> list[Course]:
-    return courses(tables, network(tables, plane), plane, land_of(plane))
 
 
 def limits_of(tables: Tables) -> dict[str, LineString]:

@@ -34,8 +34,10 @@ __all__ = [
     "OptionalConfidence",
     "OptionalDate",
     "OptionalInt",
+    "OptionalKilometres",
     "OptionalKilometres2",
     "OptionalLatitude",
+    "OptionalLayer",
     "OptionalLongitude",
     "OptionalState",
     "Ordinal",
@@ -64,6 +66,7 @@ _SECRETS = {
 Basis = Literal["documented", "recalled", "inferred"]
 Confidence = Literal["high", "medium", "low"]
 How = Literal[
+    "abandoned",
     "airlanding",
     "border-crossing",
     "captured",
@@ -73,7 +76,7 @@ How = Literal[
     "naval-landing",
     "surrendered",
 ]
-Subject = Literal["place", "island", "pocket", "operation"]
+Subject = Literal["place", "island", "pocket", "operation", "unlocated"]
 AxisKind = Literal["advance", "gathering", "plan"]
 IslandChanges = Literal["whole", "parts", "front"]
 LabelKind = Literal["land", "held", "line", "plan", "sea", "town"]
@@ -82,7 +85,9 @@ EventKind = Literal[
 ]
 PlanState = Literal["proposed", "refused", "ordered", "suspended", "cancelled"]
 SourceKind = Literal["primary", "secondary", "reference"]
-Side = Literal["chinese", "japanese", "korean", "neutral/academic", "soviet/russian", "us"]
+Side = Literal[
+    "chinese", "japanese", "korean", "mongolian", "neutral/academic", "soviet/russian", "us"
+]
 
 
 def _split(text: object, mark: str) -> object:
@@ -167,6 +172,8 @@ OptionalDate = Annotated[Day | None, BeforeValidator(_none_if_empty)]
 OptionalLongitude = Annotated[Longitude | None, BeforeValidator(_none_if_empty)]
 OptionalLatitude = Annotated[Latitude | None, BeforeValidator(_none_if_empty)]
 OptionalInt = Annotated[int | None, BeforeValidator(_none_if_empty), BeforeValidator(_whole_number)]
+OptionalLayer = Annotated[LayerName | None, BeforeValidator(_none_if_empty)]
+OptionalKilometres = Annotated[Kilometres | None, BeforeValidator(_none_if_empty)]
 OptionalKilometres2 = Annotated[Kilometres | None, BeforeValidator(_none_if_empty)]
 OptionalState = Annotated[PlanState | None, BeforeValidator(_none_if_empty)]
 OptionalConfidence = Annotated[Confidence | None, BeforeValidator(_none_if_empty)]

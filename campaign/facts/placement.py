@@ -22,7 +22,7 @@ def misplaced(sheets: Mapping[str, Sheet]) -> Iterator[Fault]:
     sheets
         The tables as read, by name.
     """
-    for table in ("places", "hokkaido_plan", "railways", "routes", "boundaries", "lakes"):
+    for table in ("places", "hokkaido_plan", "railways", "routes", "boundaries", "lakes", "bounds"):
         for row in sheets[table].rows:
             if point := _point(row):
                 yield from _misplaced(row, *point)

@@ -32,8 +32,10 @@ from campaign.facts.cells import (
     OptionalConfidence,
     OptionalDate,
     OptionalInt,
+    OptionalKilometres,
     OptionalKilometres2,
     OptionalLatitude,
+    OptionalLayer,
     OptionalLongitude,
     OptionalState,
     Ordinal,
@@ -55,6 +57,7 @@ __all__ = [
     "KINDS",
     "Alias",
     "Axis",
+    "Bound",
     "BoundaryPoint",
     "Chapter",
     "Communique",
@@ -129,7 +132,8 @@ class Place(Record):
     """1 for the cities every overview names, 3 for what only a close view shows."""
     subject: Subject
     """What the row dates: a place, a whole island, a pocket (a fortress or a cut-off division
-    that held out behind the front), or the end of a whole operation, which is no place."""
+    that held out behind the front), the end of a whole operation, which is no place, or a
+    settlement whose point is too uncertain to date ground."""
     date_landed: OptionalDate
     date: Day
     date_earliest: Day
@@ -160,6 +164,33 @@ class Place(Record):
     def is_summary(self) -> bool:
         """Whether the row dates the end of a whole operation and stands for no place of its own."""
         return self.subject == "operation"
+
+
+class Bound(Record):
+    """What bounds the day on which Soviet troops came to ground that no row of places dates."""
+
+    table = "bounds"
+    label = ("id",)
+    plural = "bounds"
+
+    id: Id
+    name_en: English
+    name_modern: Named
+    name_ja: Japanese
+    name_zh: Chinese
+    name_ru: Russian
+    lat: OptionalLatitude
+    lon: OptionalLongitude
+    accuracy_km: OptionalKilometres
+    layer: OptionalLayer
+    """The layer that the row speaks of as a whole; empty where it speaks of a point."""
+    not_before: OptionalDate
+    """Until this day there were no Soviet troops there."""
+    not_after: OptionalDate
+    """By this day Soviet troops had come."""
+    confidence: Confidence
+    sources: Keys
+    note: Named
 
 
 class Axis(Record):
@@ -268,7 +299,9 @@ class Island(Record):
     id: Id
     layer: LayerName
     changes: IslandChanges
-    """As a whole, in parts about its dated places, or along an estimated front."""
+    """As a whole, in parts that hold its dated places, or along an estimated front."""
+    cut_by: Keys
+    """Lines between its parts, by their id in ``boundaries.csv``."""
     published_km2: OptionalKilometres2
     published_by: str
 
@@ -383,7 +416,7 @@ class RoutePoint(Record):
 
 
 class BoundaryPoint(Record):
-    """A point of a border or limit of 1945 that no data set carries, in order."""
+    """A point of a border, limit or line of 1945 that no data set carries, in order."""
 
     table = "boundaries"
     label = ("line_id", "seq")
@@ -404,8 +437,8 @@ class BoundaryPoint(Record):
 KINDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
-        Place, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint, BoundaryPoint,
-        Lake, Label, Region, Alias, Unit, Chapter, Source,
+        Place, Bound, Island, Axis, Event, PlanStep, Communique, RailStation, RoutePoint,
+        BoundaryPoint, Lake, Label, Region, Alias, Unit, Chapter, Source,
     )
 }  # fmt: skip
 """Every table with the record of its rows, in the order in which faults are told."""

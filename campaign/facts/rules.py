@@ -10,7 +10,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from campaign import days
-from campaign.facts import placement
+from campaign.facts import placement, sureness
 from campaign.facts.faults import Fault
 from campaign.facts.reading import Row
 from campaign.facts.records import KINDS
@@ -24,9 +24,12 @@ _YEAR = (date(1944, 12, 1), date(1945, 12, 31))
 _DAYS = (days.FIRST, days.LAST)
 _LONGEST_CHAPTER = 90
 _FEW_WHOLE = 3
+_MAINLAND_ENDS = 138.0
+"""Longitude between the mainland and Sakhalin."""
 _PLACE_DAYS = ("date_landed", "date", "date_earliest", "date_latest")
 _WITH_SOURCES = (
     "places", "axes", "events", "hokkaido_plan", "routes", "boundaries", "story", "aliases",
+    "bounds",
 )  # fmt: skip
 
 _PLAN_CELLS = {
@@ -58,8 +61,11 @@ def broken(sheets: Sheets) -> Iterator[Fault]:
     yield from placement.misplaced(sheets)
     for row in sheets["places"].rows:
         yield from _place_days(row)
-        yield from _place_basis(row)
+        yield from sureness.unfounded(row)
     yield from _subjects(sheets["places"])
+    yield from sureness.unequal(sheets)
+    for row in sheets["bounds"].rows:
+        yield from _bound(row)
     yield from _islands(sheets)
     yield from _one_plan(sheets["axes"])
     for row in sheets["labels"].rows:
@@ -102,7 +108,7 @@ def _rounded(sheet: Sheet) -> Iterator[Fault]:
 
 
 def _repeated(sheets: Sheets) -> Iterator[Fault]:
-    columns = dict.fromkeys(("places", "islands", "axes", "events", "story"), "id")
+    columns = dict.fromkeys(("places", "bounds", "islands", "axes", "events", "story"), "id")
     columns |= {"sources": "key", "lakes": "name", "regions": "view", "units": "name_en"}
     for table, column in columns.items():
         first = sheets[table].known(column)
@@ -207,27 +213,32 @@ def _place_days(row: Row) -> Iterator[Fault]:
         )
 
 
-def _place_basis(row: Row) -> Iterator[Fault]:
-    basis, confidence = row.text("basis"), row.text("confidence")
-    if basis == "inferred" and confidence in ("medium", "high"):
-        yield row.fault(
-            f"an inferred day has confidence {confidence}; set confidence to low, "
-            "or name the source that documents the day and change basis"
-        )
-    if basis == "recalled" and confidence == "high":
-        yield row.fault("a recalled day has confidence high; set confidence to medium or low")
-    if basis == "documented" and "sources" in row.cells and not row.parts("sources"):
-        yield row.fault("a documented day has no source; name one in sources or change basis")
+def _bound(row: Row) -> Iterator[Fault]:
+    yield from _within(row, "not_before", _CAPTURES)
+    yield from _within(row, "not_after", _CAPTURES)
+    yield from placement.half_a_point(row)
+    first, last = row.day("not_before"), row.day("not_after")
+    if first and last and last < first:
+        yield row.fault(f"not_after {last} is before not_before {first}; exchange or correct them")
+    if {"not_before", "not_after"} <= row.cells.keys() and not (
+        row.text("not_before") or row.text("not_after")
+    ):
+        yield row.fault("the row bounds nothing; fill in not_before or not_after, or delete it")
+    if {"lon", "layer"} <= row.cells.keys() and bool(row.text("lon")) == bool(row.text("layer")):
+        yield row.fault("a bound is of a point or of a whole layer; fill in the one or the other")
 
 
 def _subjects(places: Sheet) -> Iterator[Fault]:
     rows = places.known("id")
     for row in places.rows:
         how, subject, joined = row.text("how"), row.text("subject"), row.text("joined_by")
-        if how == "fortified-region-reduced" and subject in ("place", "island", "operation"):
+        if how == "fortified-region-reduced" and subject not in ("pocket", ""):
             yield row.fault(f"a fortified region is dated as {subject}; set subject to pocket")
         if subject == "island" and "island" in row.cells and not row.text("island"):
             yield row.fault("a whole island is dated, but island is empty; fill it in")
+        lon, is_nowhere = row.number("lon"), "island" in row.cells and not row.text("island")
+        if is_nowhere and subject not in ("operation", "") and lon and lon > _MAINLAND_ENDS:
+            yield row.fault("the place lies east of the mainland, but island is empty; fill it in")
         if joined and how not in ("airlanding", ""):
             yield row.fault("joined_by is filled in, but nothing was landed by air; empty the cell")
         elif joined in rows and rows[joined].text("how") not in ("linked-up", ""):
@@ -251,6 +262,15 @@ def _islands(sheets: Sheets) -> Iterator[Fault]:
             yield row.fault(
                 f"{dated[island]} rows of places.csv date the whole of '{island}'; "
                 "let one of its rows have subject island"
+            )
+        lines = sheets["boundaries"].known("line_id")
+        for line in row.parts("cut_by"):
+            yield from _unknown(row, "line", line, lines, "boundaries.csv")
+        is_cut = {"changes", "cut_by"} <= row.cells.keys() and bool(changes)
+        if is_cut and (changes == "parts") != bool(row.parts("cut_by")):
+            yield row.fault(
+                "an island changes in parts where lines cut it, and only there; "
+                "name the lines in cut_by, or empty it and set changes to whole"
             )
         is_whole = {"published_km2", "published_by"} <= row.cells.keys()
         if is_whole and bool(row.text("published_km2")) != bool(row.text("published_by")):

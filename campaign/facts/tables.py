@@ -19,6 +19,7 @@ from campaign.facts.records import (
     KINDS,
     Alias,
     Axis,
+    Bound,
     BoundaryPoint,
     Chapter,
     Communique,
@@ -49,6 +50,7 @@ class Tables:
     """All rows of all tables, in the order of the files."""
 
     places: tuple[Place, ...]
+    bounds: tuple[Bound, ...]
     islands: tuple[Island, ...]
     axes: tuple[Axis, ...]
     events: tuple[Event, ...]

@@ -18,19 +18,24 @@ __all__ = ["COLUMNS", "EIGHTY_PERCENT", "OURS", "as_table", "read", "summary"]
 EIGHTY_PERCENT = 1.2816
 """Standard deviations that an 80 % interval of a normal distribution extends to each side."""
 
-OURS = "kriging with the axes"
+OURS = "kriging with axes and garrisons"
 """The method that the map is drawn by."""
 
-COLUMNS = ("region", "method", "place", "recorded", "estimated", "deviation")
-"""Region, method, place's id; days since the start of 9 August; standard deviation in days,
-empty where a method gives none."""
+COLUMNS = (
+    "region", "method", "place", "came_by", "recorded", "estimated", "deviation", "ever_held",
+)  # fmt: skip
+"""Region, method, place's id, whether a column or a garrison came; days since the start of
+9 August; standard deviation in days, empty where a method gives none; and, of the method that
+the map is drawn by, whether the map would ever call the place Soviet-held without its row."""
 
 _REGIONS = ("mainland", "sakhalin")
 
 _LONGEST = 366
 """No day, nor how sure one is, lies further off than this."""
 
-_TYPES = {column: str if column in COLUMNS[:3] else float for column in COLUMNS}
+_TYPES = {column: str if column in COLUMNS[:4] else float for column in COLUMNS[:-1]} | {
+    "ever_held": "boolean"
+}
 
 _HEAD = (
     "method",
@@ -73,7 +78,7 @@ def read(folder: Path | None = None) -> pd.DataFrame:
 
 def _fault(left_out: pd.DataFrame) -> str | None:
     """Say what the estimates lack, if they lack anything."""
-    given = left_out.drop(columns="deviation")
+    given = left_out.drop(columns=["deviation", "ever_held"])
     numbers = left_out[["recorded", "estimated", "deviation"]].abs()
     if given.isna().to_numpy().any() or (numbers > _LONGEST).to_numpy().any():
         return "has cells without a word or a day of the campaign"

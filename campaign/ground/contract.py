@@ -123,6 +123,7 @@ class Piece(_Dated):
     basis: Literal[Basis, "estimated"]
     axis: Named | None
     formation: Named | None
+    taken_by: Literal["column", "garrison"] | None
     near: Named | None
     area_km2: Area
     note: str | None
@@ -132,8 +133,9 @@ class Piece(_Dated):
         since = self.__dict__
         _ordered(since, "soviet_earliest", "soviet_from")
         _ordered(since, "soviet_from", "soviet_latest")
-        if self.soviet_from and self.capitulated_from:
+        if self.soviet_from and self.capitulated_from and self.taken_by != "garrison":
             raise PydanticCustomError("days", "both soviet_from and capitulated_from")
+        _ordered(since, "capitulated_from", "soviet_from")
         if not any(since[column] for column in (*_GROUND, *_PLAN)):
             raise PydanticCustomError("days", "no day of any status")
         return self

@@ -27,6 +27,7 @@ COLUMNS: tuple[str, ...] = (
     "confidence",
     "axis",
     "formation",
+    "taken_by",
     "near",
     "sources",
     "area_km2",

@@ -11,12 +11,14 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import shapely
 from geopandas import GeoDataFrame
 
 from campaign.atlas import Atlas
 from campaign.days import DAYS, FIRST, index
-from campaign.facts.records import Chapter, Source
+from campaign.facts.records import Chapter, Label, Source
 from campaign.page.coordinates import encode
 from campaign.page.diary import cited, diary
 from campaign.page.findable import further, letters, units
@@ -34,6 +36,16 @@ GROUND_TEXT = (
     "soviet_latest", "basis", "confidence", "formation", "sources", "note",
 )  # fmt: skip
 PLACE_TEXT = (*(name for name in GROUND_TEXT if name != "layer"), "how")
+
+
+_LEAST_PATCH_DEG = 0.25
+"""Radius of the largest circle within a patch that is named, in degrees."""
+_PATCH_WORDS_PX = 36
+"""Room that the words on a patch need: most of their width."""
+_NAME_DEG = (2.2, 0.6)
+"""Half the width and height of a name that is written at the scale of a region."""
+_WORLD_PX = 256
+"""Width of the world at zoom 0."""
 
 
 def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, Any]:
@@ -73,6 +85,7 @@ def make(atlas: Atlas, language: str, shaded: Box | None = None) -> dict[str, An
             [label.word, label.lon, label.lat, label.kind, label.zoom_from, label.zoom_to]
             for label in atlas.tables.labels
         ],
+        "patches": list(_patches(ground, atlas.tables.labels)),
         "regions": [[region.view, region.layers, region.names] for region in atlas.tables.regions],
         "letters": letters(_searched(atlas)),
         "further": further(atlas.tables),
@@ -125,6 +138,31 @@ def status_runs(frame: GeoDataFrame) -> list[tuple[int, ...]]:
     return found
 
 
+def _patches(
+    ground: GeoDataFrame, labels: Iterable[Label]
+) -> Iterator[tuple[float, float, float, int]]:
+    """Where there is room to write that no column is recorded: middle, least zoom and first day.
+
+    Only on ground that stays without one to the last day, and beside the names written there.
+    """
+    wide, high = _NAME_DEG
+    names = shapely.union_all(
+        [
+            shapely.box(label.lon - wide, label.lat - high, label.lon + wide, label.lat + high)
+            for label in labels
+        ]
+    )
+    stays = ground["soviet_from"].isna() & ground["capitulated_from"].notna()
+    for row in ground[stays].itertuples():
+        for part in shapely.get_parts(row.geometry.difference(names)):
+            circle = shapely.maximum_inscribed_circle(part, tolerance=0.02)
+            (lon, lat), radius = circle.coords[0], circle.length
+            if radius > _LEAST_PATCH_DEG:
+                zoom = np.log2(_PATCH_WORDS_PX / (2 * radius) * 360 / _WORLD_PX)
+                day = index(date.fromisoformat(row.capitulated_from))
+                yield round(lat, 2), round(lon, 2), round(float(zoom), 1), day
+
+
 def _searched(atlas: Atlas) -> Iterator[str]:
     """Go through every name that the search of the page knows."""
     for frame in (atlas.ground, atlas.places):
@@ -160,17 +198,25 @@ def _ground(ground: GeoDataFrame, places: GeoDataFrame) -> dict[str, Any]:
     layers = list(ground.groupby("layer", sort=False))
     shapes = []
     for layer, part in layers:
-        decimals = 5 if layer in SMALL_ISLANDS else 4
+        # a regional shore is drawn at 500 m: the fourth decimal, 11 m, is for readers of the files
+        decimals = 5 if layer in SMALL_ISLANDS else 3
         shapes.append([layer, len(part), decimals, encode(part.geometry, decimals)])
     rows = pd.concat([part for _, part in layers])
     near_days = _nearest_days(rows, places)
     text = {column: _coded(_text(rows, column)) for column in GROUND_TEXT if column != "layer"}
-    # such a note only says in English what the page says of the nearest place in its own words
-    notes = zip(_text(rows, "note"), near_days, strict=True)
+    notes = zip(_text(rows, "note"), rows["basis"] == "estimated", near_days, strict=True)
     text |= {"near": _coded(_text(rows, "near")), "near_day": _coded(near_days)}
-    text |= {"note": _coded("" if day else note for note, day in notes)}
+    own = (_known(note) if estimated or near else note for note, estimated, near in notes)
+    text |= {"note": _coded(own)}
+    text |= {"spread": [int(by == "garrison") for by in _text(rows, "taken_by")]}
     area = [round(float(area), 2) for area in rows["area_km2"]]
     return text | {"shapes": shapes, "runs": _coded(status_runs(rows)), "area": area}
+
+
+def _known(note: str) -> str:
+    """What the note of estimated ground says beyond what the page says in its own words."""
+    begins = str(words()["notes"]["known"]).split("{known}")[0]
+    return note[note.index(begins) :] if begins in note else ""
 
 
 def _table(frame: GeoDataFrame, columns: Iterable[str], decimals: int) -> dict[str, Any]:

@@ -80,7 +80,11 @@ def _rule(status: str, look: Look, prefix: str = "", mode: str = "") -> str:
         return rule
     first = f"{_paint(name, look, today=True)};stroke:"
     first += look.today if look.edge == look.fill else look.edge
-    return f"{rule}\n{mode}{ground}.today,{mode}.swatch{on}.today{{{first}}}"
+    rule += f"\n{mode}{ground}.today,{mode}.swatch{on}.today{{{first}}}"
+    if look.spread:
+        quiet = f"fill:{look.spread};stroke:{look.spread}"
+        rule += f"\n{mode}{ground}.spread.today,{mode}.swatch{on}.spread.today{{{quiet}}}"
+    return rule
 
 
 def _paint(status: str, look: Look, today: bool = False) -> str:

@@ -39,6 +39,8 @@ class Day:
     sentence: str
     held: Mapping[str, float]
     gained: Mapping[str, float]
+    spread: Mapping[str, float]
+    """Of what was gained, the ground that garrisons spread over and no column took."""
     total_held: float
     total_gained: float
     places: tuple[PlaceChange, ...]
@@ -70,6 +72,7 @@ def _worked_out(atlas: Atlas, day: date, language: str) -> Day:
     held, before = _soviet(ground, "status"), _soviet(ground, "before")
     gained = {layer: held[layer] - before[layer] for layer in held}
     events = events_of(atlas, day)
+    spread = _spread(ground)
     facts = Facts(
         language=language,
         day=day,
@@ -77,6 +80,7 @@ def _worked_out(atlas: Atlas, day: date, language: str) -> Day:
         places=known,
         held=held,
         gained=gained,
+        spread=spread,
         events=events,
         ashore=frozenset(p.id for p in atlas.tables.places if p.date_landed == day),
     )
@@ -86,6 +90,7 @@ def _worked_out(atlas: Atlas, day: date, language: str) -> Day:
         sentence=write(facts),
         held=held,
         gained=gained,
+        spread=spread,
         total_held=sum(held.values()),
         total_gained=sum(gained.values()),
         places=tuple(PlaceChange(*row) for row in rows),
@@ -130,6 +135,15 @@ def _known(places: pd.DataFrame) -> pd.DataFrame:
     return kept.sort_values("rank", kind="stable")
 
 
+def _spread(ground: pd.DataFrame) -> dict[str, float]:
+    new = (ground["before"] != "soviet") & (ground["status"] == "soviet")
+    return _by_layer(ground[new & (ground["taken_by"] == "garrison")])
+
+
 def _soviet(ground: pd.DataFrame, when: str) -> dict[str, float]:
-    held = ground[ground[when] == "soviet"].groupby("layer")["area_km2"].sum()
+    return _by_layer(ground[ground[when] == "soviet"])
+
+
+def _by_layer(ground: pd.DataFrame) -> dict[str, float]:
+    held = ground.groupby("layer")["area_km2"].sum()
     return {layer: float(held.get(layer, 0.0)) for layer in LAYERS}

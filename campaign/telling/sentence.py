@@ -38,6 +38,8 @@ class Facts:
     """Those whose day is documented or recalled, the best known first."""
     held: Mapping[str, float]
     gained: Mapping[str, float]
+    spread: Mapping[str, float]
+    """Of what was gained, the ground that garrisons spread over."""
     events: tuple[Event, ...]
     ashore: frozenset[str]
     """Places where troops landed on this day."""
@@ -48,9 +50,20 @@ class Facts:
         return words(self.language)["chronicle"]  # type: ignore[no-any-return]
 
     def turned(self, before: str, status: str) -> pd.DataFrame:
-        """Return the places that went from one status to another."""
+        """Return the places that went from one status to another and are not told of yet."""
+        told = {event.place_id for event in self.events if self.clause(event)}
         places = _spoken(self.places)
+        places = places[~places["id"].isin(told)]
         return places[(places["before"] == before) & (places["status"] == status)]
+
+    def clause(self, event: Event) -> str:
+        """What the sentence says of an event first; nothing for most."""
+        return str(getattr(event, f"clause_{self.language}", ""))
+
+    @property
+    def taken(self) -> Mapping[str, float]:
+        """Of what was gained, the ground that columns and landings took."""
+        return {layer: round(km2 - self.spread[layer], 2) for layer, km2 in self.gained.items()}
 
     def area(self, km2: float) -> str:
         """Write an area as the page does."""
@@ -86,7 +99,7 @@ def write(facts: Facts) -> str:
 
 
 def _noted(facts: Facts, _: int) -> str:
-    clauses = (getattr(event, f"clause_{facts.language}", "") for event in facts.events)
+    clauses = map(facts.clause, facts.events)
     return str(facts.text["between"].join(filter(None, clauses)))
 
 
@@ -98,10 +111,11 @@ def _quiet(facts: Facts, _: int) -> str:
 
 def _gained(facts: Facts, _: int) -> str:
     ground = facts.ground
-    total = sum(facts.gained.values())
+    total = sum(facts.taken.values())
     if not total:
         return ""
     new = ground[(ground["before"] != "soviet") & (ground["status"] == "soviet")]
+    new = new[new["taken_by"] != "garrison"]
     template = "gained_about" if "estimated" in set(new["basis"]) else "gained"
     if _quiet(facts, 0):
         template = "gained_estimate"
@@ -115,10 +129,10 @@ def _gained(facts: Facts, _: int) -> str:
 
 def _where(facts: Facts, total: float) -> str:
     """Say in which regions the ground lies, or most of it."""
-    gained = sorted(facts.gained, key=lambda layer: -facts.gained[layer])
-    gained = [layer for layer in gained if facts.gained[layer]]
+    taken = facts.taken
+    gained = [layer for layer in sorted(taken, key=lambda layer: -taken[layer]) if taken[layer]]
     named: list[str] = []
-    while sum(facts.gained[layer] for layer in named) < _MOST * total:
+    while sum(taken[layer] for layer in named) < _MOST * total:
         named.append(gained[len(named)])
     regions = _listed(facts, [facts.text["in"][layer] for layer in named])
     whole, many = len(named) == len(gained), len(named) > 1
@@ -162,6 +176,11 @@ def _open(facts: Facts, most: int) -> str:
     return _clause(facts, "open", still[still["soviet_from"].notna()], most)
 
 
+def _spread(facts: Facts, _: int) -> str:
+    area = sum(facts.spread.values())
+    return str(facts.text["spread"].format(area=facts.area(area))) if area else ""
+
+
 def _capitulated(facts: Facts, _: int) -> str:
     ground = facts.ground
     new = ground[(ground["before"] != "capitulated") & (ground["status"] == "capitulated")]
@@ -185,10 +204,13 @@ _Clauses = tuple[Callable[[Facts, int], str], ...]
 
 _ALL: _Clauses = (
     _noted, _quiet, _gained, _taken, _fell, _controlled, _landed, _flown, _joined, _open,
-    _capitulated, _planned, _last,
+    _spread, _capitulated, _planned, _last,
 )  # fmt: skip
-_MAIN: _Clauses = tuple(says for says in _ALL if says is not _capitulated)
-_SHORTER = ((4, _ALL), (3, _ALL), (2, _ALL), (3, _MAIN), (2, _MAIN), (1, _MAIN))
+_MAIN: _Clauses = tuple(says for says in _ALL if says is not _spread)
+_LEAST: _Clauses = tuple(says for says in _MAIN if says is not _capitulated)
+_SHORTER = (
+    (4, _ALL), (3, _ALL), (2, _ALL), (3, _MAIN), (2, _MAIN), (3, _LEAST), (2, _LEAST), (1, _LEAST),
+)  # fmt: skip
 
 
 def _clause(facts: Facts, template: str, places: pd.DataFrame, most: int) -> str:

@@ -22,11 +22,11 @@ def test_the_error_table_says_what_the_shipped_estimates_give(region):
     left_out = accuracy.read()
     shown = method.error_table(left_out, region)
     ours = accuracy.summary(left_out, region).loc[accuracy.OURS]
-    assert shown.index[0] == "Kriging with the axes (this map)"
+    assert shown.index[0] == "Kriging with axes and garrisons (this map)"
     assert shown["Mean error"].iloc[0] == f"{ours['mean']:.2f}"
     assert shown["80 % interval holds"].iloc[0] == f"{ours['holds']:.0%}"
     assert shown["80 % interval holds"].iloc[-1] == "–"
-    assert len(shown) == 5
+    assert len(shown) == 7
 
 
 def test_the_picture_has_every_left_out_place(atlas):

@@ -37,7 +37,7 @@ def test_every_event_of_the_campaign_is_shown_on_its_day(data: campaign.Campaign
 
 def test_events_with_an_hour_come_in_its_order(data: campaign.Campaign) -> None:
     titles = [event.title for event in events_of(data, date(1945, 8, 18))]
-    assert titles[0] == "Landing on Shumshu"
+    assert titles[0] == "Landing on Shimushu (Shumshu)"
     assert titles.index("Air landing at Harbin") == 2
 
 

@@ -148,8 +148,8 @@ def test_the_legend_names_both_fronts_of_a_comparison(visitor, file) -> None:
     named = visitor.page.locator("#legend li:visible").all_inner_texts()
     assert {"Front of the day", "Front, day compared", "Soviet-held on one day"} <= set(named)
     # shaded on the map, so its own look is not to be seen
-    assert "Capitulated" not in named
+    assert "Surrendered; no Soviet troops recorded" not in named
     visitor.page.keyboard.press("Escape")
     named = visitor.page.locator("#legend li:visible").all_inner_texts()
-    assert "Capitulated" in named
+    assert "Surrendered; no Soviet troops recorded" in named
     assert "Front, day compared" not in named

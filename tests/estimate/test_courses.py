@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import shapely
 
 from campaign.estimate.courses import courses, network, takes_ground, value_of
 from campaign.estimate.geodesy import MAINLAND_PLANE
@@ -47,6 +48,21 @@ def test_inferred_days_never_date_a_course(places):
     assert not takes_ground(places["hutou-fr"])
     assert not takes_ground(places["kalgan"])
     assert takes_ground(places["hailar"])
+
+
+def test_a_road_round_a_bay_is_followed_and_no_line_drawn_over_the_water(ways):
+    """Down the coast of Karafuto by rail; the ships from Maoka to Otomari had no other way."""
+    land = land_of(MAINLAND_PLANE)
+    for name, start, end in (
+        ("sakh-land", "sakh-shiritoru", "sakh-toyohara"),
+        ("25a-korea-coast", "songjin", "hamhung-link"),
+        ("25a-korea-coast", "unggi", "chongjin"),
+    ):
+        way = ways[name]
+        stops = [stop.place.id if stop.place else None for stop in way.stops]
+        from_km, to_km = way.at[stops.index(start)], way.at[stops.index(end)]
+        xy = way.xy[(way.along >= from_km) & (way.along <= to_km)]
+        assert shapely.LineString(xy).intersection(land.buffer(6)).length > 0.8 * (to_km - from_km)
 
 
 def test_the_column_from_hailar_follows_the_railway_over_the_khingan(ways):

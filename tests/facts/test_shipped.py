@@ -56,8 +56,8 @@ def test_every_row_that_the_readme_counts_is_there():
     counted = next(line for line in README.splitlines() if line.startswith("Counts: "))
     assert counted.count(", ") + 1 == len(KINDS)
     assert counted == (
-        f"Counts: {len(TABLES.places)} places, {len(TABLES.islands)} islands, "
-        f"{len(TABLES.axes)} axes, "
+        f"Counts: {len(TABLES.places)} places, {len(TABLES.bounds)} bounds, "
+        f"{len(TABLES.islands)} islands, {len(TABLES.axes)} axes, "
         f"{len(TABLES.events)} events, {len(TABLES.hokkaido_plan)} rows of the Hokkaido plan, "
         f"{len(TABLES.communiques)} communiques, {len(TABLES.railways)} railway points on "
         f"{lines(TABLES.railways)} lines, {len(TABLES.routes)} points on "
@@ -72,13 +72,13 @@ def test_every_row_that_the_readme_counts_is_there():
 
 def test_what_is_known_of_the_places_is_carried_over():
     assert Counter(place.basis for place in TABLES.places) == {
-        "documented": 146,
-        "recalled": 26,
-        "inferred": 52,
+        "documented": 176,
+        "recalled": 17,
+        "inferred": 51,
     }
     assert Counter(place.confidence for place in TABLES.places) == {
-        "high": 55,
-        "medium": 81,
+        "high": 65,
+        "medium": 91,
         "low": 88,
     }
 
@@ -144,7 +144,7 @@ def test_an_overview_names_each_great_place_once(name):
     ("name", "landed", "day", "earliest", "latest"),
     [
         ("hailar", None, aug(10), aug(9), aug(12)),
-        ("mudanjiang", None, aug(16), aug(14), aug(16)),
+        ("mudanjiang", None, aug(16), aug(15), aug(17)),
         ("harbin-air", None, aug(18), aug(18), aug(18)),
         ("harbin-link", None, aug(20), aug(20), aug(21)),
         ("mukden-air", None, aug(19), aug(19), aug(19)),
@@ -152,7 +152,7 @@ def test_an_overview_names_each_great_place_once(name):
         ("changchun-link", None, aug(20), aug(20), aug(21)),
         ("port-arthur-link", None, aug(23), aug(23), aug(24)),
         ("hutou-fr", None, aug(26), aug(22), aug(26)),
-        ("inder", None, aug(30), aug(29), aug(30)),
+        ("inder", None, aug(30), aug(28), aug(30)),
         ("sakh-border-50n", None, aug(11), aug(9), aug(11)),
         ("sakh-toyohara", None, aug(25), aug(23), aug(25)),
         ("shumshu", aug(18), aug(23), aug(21), aug(24)),
@@ -215,19 +215,25 @@ def test_an_axis_goes_back_in_time_only_where_the_sources_do():
         if axis.drawn == "line":
             back |= {(a.id, b.id) for a, b in pairwise(dated) if b.date < a.date}
     assert back == {
+        ("kailu", "tongliao"),
+        ("taoan", "taonan"),
+        ("manzhouli", "zhalainuoer"),
         ("sinmak", "kaesong"),
         ("matua", "simushir"),
         ("habomai-suisho", "habomai-yuri"),
     }
 
 
-def test_the_borders_of_1945_are_named():
+def test_the_lines_of_1945_are_named():
     assert {row.line_id for row in TABLES.boundaries} == {
         "kwantung",
         "manchukuo-west",
         "mengjiang-shown",
         "parallel-38",
         "parallel-50",
+        "shimushu-beachhead",
+        "shimushu-capes",
+        "shimushu-line",
     }
 
 

@@ -103,3 +103,59 @@ def test_both_names_stand_beside_an_island_that_has_two():
     told = " ".join(chapter.text for chapter in TABLES.story)
     for then, now in (("Etorofu", "Iturup"), ("Kunashiri", "Kunashir"), ("Shimushu", "Shumshu")):
         assert told.index(f"{then} ({now})") == told.index(then)
+
+
+INTRODUCED = {
+    "Antonov": r"General Antonov of the General Staff",
+    "Derevyanko": r"General Derevyanko",
+    "Harriman": r"Harriman, the American ambassador",
+    "Molotov": r"Molotov, the foreign commissar",
+    "Pu Yi": r"Pu Yi, emperor of Manchukuo",
+    "Sato": r"Sato, the Japanese ambassador",
+    "Vasilevsky": r"Marshal Vasilevsky, commander in the Far East",
+    "Yamada": r"General Yamada, commander of the Kwantung Army",
+}
+
+
+@pytest.mark.parametrize("name", INTRODUCED)
+def test_who_someone_is_stands_at_the_first_mention(name):
+    told = " ".join(chapter.text for chapter in TABLES.story)
+    assert (found := re.search(INTRODUCED[name], told))
+    assert found.start() <= told.index(name) < found.end()
+
+
+LOADED = re.compile(
+    r"\b(slip(s|ped)? away|fanatic\w*|treacher\w*|betray\w*|aggress\w*|hordes?|puppet"
+    r"|grant(ed|s)?|lift a finger|liberat\w*|freed|invaders?|invad\w+|seiz\w+|heroic\w*)\b"
+)
+SAID_BY = re.compile(r"works (speak|count)")
+
+
+def test_no_text_takes_a_side_by_a_word(subtests):
+    """A loaded word stands only where the text says whose word it is."""
+    texts = {chapter.id: f"{chapter.title} {chapter.text}" for chapter in TABLES.story}
+    texts |= {event.id: f"{event.title} {event.summary}" for event in TABLES.events}
+    texts |= {place.id: place.note for place in TABLES.places}
+    texts |= {bound.id: bound.note for bound in TABLES.bounds}
+    texts |= {axis.id: axis.description for axis in TABLES.axes}
+    texts |= {f"plan {n}": step.summary for n, step in enumerate(TABLES.hokkaido_plan)}
+    for name, text in texts.items():
+        with subtests.test(name):
+            assert not LOADED.search(text) or SAID_BY.search(text)
+
+
+def test_a_part_of_a_message_is_not_quoted_for_the_whole(subtests):
+    """Truman's message on the Kurils had two halves, and each is told with the other."""
+    texts = [chapter.text for chapter in TABLES.story]
+    texts += [event.summary for event in TABLES.events]
+    told = [text for text in texts if "Japanese territory" in text]
+    assert len(told) == 3
+    for text in told:
+        with subtests.test(text[:40]):
+            assert "Roosevelt had agreed to support the" in text or "support their transfer" in text
+
+
+def test_one_instant_is_told_by_one_row_of_clocks():
+    (opening,) = [e for e in TABLES.events if e.id == "1945-08-09-offensive-begins"]
+    clocks = ("00:00 Transbaikal", "01:00 Primorye", "18:00 Moscow (8 Aug)", "00:00 Japan")
+    assert opening.time_local == " = ".join(clocks)

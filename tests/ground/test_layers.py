@@ -72,8 +72,10 @@ def test_pieces_are_valid_and_their_ids_are_stable_names(atlas):
     assert atlas.ground.geometry.is_valid.all()
     assert atlas.ground["id"].is_unique
     assert atlas.ground["id"].str.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*").all()
+    # ground that garrisons spread over lies near no one place
+    named = (atlas.ground["taken_by"] != "garrison") | (atlas.ground["basis"] != "estimated")
     for column in ("name_en", "name_modern"):
-        assert atlas.ground[column].str.len().gt(0).all()
+        assert atlas.ground.loc[named, column].str.len().gt(0).all()
 
 
 @pytest.mark.parametrize("name", LAYERS)
@@ -116,6 +118,9 @@ def _expected(place, day):
         return {"soviet"}
     if place.date_landed and place.date_landed <= day:
         return {"contested"}
+    if place.how == "entered-unopposed" and day >= date(1945, 8, 19):
+        # no row says when its garrison laid down arms; it had before anybody entered
+        return {"japanese", "capitulated"}
     return {"japanese", "pocket", "airhead", "contested"}
 
 
@@ -159,6 +164,27 @@ def test_towns_held_by_the_eighth_route_army_are_contested_never_soviet(atlas):
         held = atlas.places.assign(status=control.status_on(atlas.places, day)).set_index("id")
         assert held.loc["kalgan", "status"] in ("japanese", "contested")
         assert held.loc["shanhaiguan", "status"] in ("japanese", "contested")
+
+
+def test_a_line_stands_on_shimushu_from_the_19th_to_the_22nd(atlas):
+    ground = [
+        atlas.on(day).query("layer == 'shimushu'").set_index("id")["status"].to_dict()
+        for day in (AUGUST[number] for number in range(19, 24))
+    ]
+    assert ground[0] == ground[1] == ground[2] == ground[3]
+    area = atlas.ground.set_index("id")["area_km2"]
+    north = sum(area[name] for name, status in ground[0].items() if status == "soviet")
+    # the southern two thirds changed hands on 23 August
+    assert 0.2 < north / sum(area[name] for name in ground[0]) < 0.36
+    assert set(ground[4].values()) == {"soviet"}
+    edge = {"shimushu-takeda-beach", "shimushu-hills", "shimushu-kokutan", "shimushu-shumshu"}
+    assert set(ground[0]) == edge
+
+
+def test_no_arrow_runs_on_shimushu_after_the_cease_fire():
+    legs = gpd.read_file(files.data_folder() / "axes.geojson")
+    on_shimushu = legs[legs["axis"] == "kur-north"]
+    assert on_shimushu["date"].astype(str).max() <= "1945-08-19"
 
 
 def test_shimushu_is_fought_over_in_part(atlas):
@@ -211,7 +237,10 @@ def test_southern_sakhalin_is_untouched_on_the_10th_and_soviet_by_the_25th(atlas
     assert _statuses(atlas, "southern_sakhalin", AUGUST[10]) == {"japanese"}
     assert "soviet" in _statuses(atlas, "southern_sakhalin", AUGUST[11])
     assert "japanese" in _statuses(atlas, "southern_sakhalin", AUGUST[24])
-    assert _statuses(atlas, "southern_sakhalin", AUGUST[25]) == {"soviet"}
+    held = atlas.on(AUGUST[25]).query("layer == 'southern_sakhalin'").set_index("id")["status"]
+    # residents of Moneron saw the troops come later
+    assert set(held.index[held != "soviet"]) == {"southern-sakhalin-moneron"}
+    assert _statuses(atlas, "southern_sakhalin", AUGUST[28]) == {"soviet"}
 
 
 def test_manchuria_grows_every_day_from_9_to_23_august(atlas):

@@ -8,6 +8,7 @@ from campaign.ground.control import status_on
 from campaign.page import payload
 from campaign.palette import LOOKS
 from campaign.statuses import STATUSES
+from campaign.text import words
 
 
 def made() -> dict:
@@ -56,3 +57,16 @@ def test_absent_columns_and_values_become_empty_text() -> None:
     ground = tiny.ground().drop(columns=["note", "name_zh"])
     data = tiny.tiny_map(ground=ground).data["ground"]
     assert data["note"] == [[""], [0] * len(ground)]
+
+
+def test_what_is_known_of_estimated_ground_goes_along() -> None:
+    ground = tiny.ground()
+    hatched = ground["id"].isin(["beyond", "remote"])
+    ground.loc[hatched, "near"] = "mukden"
+    ground.loc[ground["id"] == "beyond", "note"] = "Day estimated between dated places."
+    known = words()["notes"]["known"].format(known="Lintien: no troops before 13 Sept.")
+    ground.loc[ground["id"] == "remote", "note"] = f"Nearest dated place: Mukden. {known}"
+    notes, codes = tiny.tiny_map(ground=ground).data["ground"]["note"]
+    carried = {name: notes[code] for name, code in zip(ground["id"], codes, strict=True)}
+    assert carried["beyond"] == ""
+    assert carried["remote"] == known

@@ -23,12 +23,12 @@ export const words = {
     documented: "{status} from {range} ({basis})", agreed: "{status} from {range} ({basis}; agreed)",
     estimated: "{status} from about {range}", nearest: "{status} from about {range}; {place}, {place_day}",
     capitulated: "ended about {range}", inferred: "inferred, drawn on {range}", planned: "planned, never made",
-    unchanged: "no change",
+    unchanged: "no change", garrison: "{status} as garrisons spread from {range}",
   },
   status: Object.fromEntries(STATUSES.map((status) => [status, status.toUpperCase()])),
   basis: { documented: "documented", estimated: "estimated" },
   layers: { manchuria: "Manchuria" },
-  details: { near: "{layer}, near {place}" },
+  details: { near: "{layer}, near {place}", spread: "{layer}, garrisons" },
 };
 
 export const messages = {

@@ -20,6 +20,8 @@ const SAID = [
   ["near a dated place", { ...taken, basis: "estimated", near: "mukden", near_day: "1945-08-21" },
     "SOVIET from about 20 August; Mukden, 21 August"],
   ["capitulated", { ...taken, runs: [-1, 0, 11, CAPITULATED], near: "mukden", near_day: "1945-08-21" }, "ended about 20 August"],
+  ["that garrisons spread over", { ...taken, isSpread: true, basis: "estimated" },
+    "SOVIET as garrisons spread from 20 August"],
   ["inferred", { ...taken, basis: "inferred" }, "inferred, drawn on 20 August"],
   ["planned", { ...taken, runs: [-1, PLANNED] }, "planned, never made"],
   ["unchanged", { ...taken, runs: [-1, 0] }, "no change"],
@@ -39,4 +41,6 @@ test("a title is the own name, the nearest place's, or the region's", () => {
   assert.equal(titleOf(taken), "Mukden");
   assert.equal(titleOf({ ...taken, near: "mukden", near_day: "1945-08-21" }), "Manchuria, near Mukden");
   assert.equal(titleOf({ ...taken, name_en: "" }), "Manchuria");
+  assert.equal(titleOf({ ...taken, name_en: "", isSpread: true, basis: "estimated" }), "Manchuria, garrisons");
+  assert.equal(titleOf({ ...taken, isSpread: true }), "Mukden", "a dated place that a garrison came to");
 });

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import {
   HELD_DIFFERS, OTHERWISE, SAME, changesBetween, differenceOf,
 } from "../../../campaign/page/script/base/comparison.js";
-import { beginsToday, furthest, statesOf, statusIn } from "../../../campaign/page/script/base/states.js";
+import { beginsToday, furthest, spreadsToday, statesOf, statusIn } from "../../../campaign/page/script/base/states.js";
 
 const SOVIET = 4;
 const states = statesOf([-1, 0, 2, 3, 4, SOVIET], 6);
@@ -17,6 +17,13 @@ test("a status holds until the next begins, and begins on one day", () => {
 test("what was so before the campaign does not begin on its first day", () => {
   assert.deepEqual([...statesOf([-1, 6], 2)].map(beginsToday), [false, false]);
   assert.deepEqual([...statesOf([-1, 0, 0, SOVIET], 2)].map(beginsToday), [true, false]);
+});
+
+test("ground that garrisons spread over says so on its day, and only of the status that they brought", () => {
+  const spread = statesOf([-1, 0, 1, 5, 3, SOVIET], 5, SOVIET);
+  assert.deepEqual([...spread].map(spreadsToday), [false, false, false, true, false]);
+  assert.deepEqual([...spread].map(beginsToday), [false, true, false, true, false]);
+  assert.deepEqual([...spread].map(statusIn), [0, 5, 5, SOVIET, SOVIET]);
 });
 
 test("of several at one point, what begins today goes before, and what has begun before what has not", () => {

@@ -10,12 +10,19 @@ import { fill } from "./text.js";
  * @property {string} [layer]
  * @property {string} [how]
  * @property {string} [near] id of the dated place after which estimated ground is named
+ * @property {boolean} [isSpread] whether garrisons spread over it, and no column took it
  * @property {string} [near_day] day of that place
  * @property {string} [soviet_earliest]
  * @property {string} [soviet_latest]
  */
 
 const PLANS = new Set(["planned", "suspended", "cancelled"]);
+
+/**
+ * Ground that garrisons spread over, unless a dated place stands in it.
+ * @param {Thing} thing
+ */
+const isGarrisons = ({ isSpread, basis }) => Boolean(isSpread) && basis === "estimated";
 
 /**
  * Which of the templates fits.
@@ -27,6 +34,7 @@ function templateOf(thing, status, isAgreed) {
   if (PLANS.has(status)) return "planned";
   if (thing.basis === "inferred") return "inferred";
   if (status === "capitulated") return "capitulated";
+  if (isGarrisons(thing)) return "garrison";
   if (thing.near) return "nearest";
   if (thing.basis === "estimated") return "estimated";
   return isAgreed ? "agreed" : "documented";
@@ -89,6 +97,7 @@ export function makeSentences(words, statuses, calendar) {
    */
   function titleOf(thing) {
     const layer = words.layers[thing.layer ?? ""];
+    if (isGarrisons(thing)) return fill(words.details.spread, { layer });
     return thing.near
       ? fill(words.details.near, { layer, place: thing.name_en })
       : thing.name_en || layer;

@@ -3,7 +3,7 @@
 import { SOVIET, STATUSES, data } from "./campaign.js";
 import { column, rows } from "./columns.js";
 import { shapes } from "./coordinates.js";
-import { UNDRAWN, furthest, statesOf, statusIn } from "./states.js";
+import { UNDRAWN, furthest, spreadsToday, statesOf, statusIn } from "./states.js";
 
 const THING_TEXT = [
   "id", "name_en", "name_modern", "name_ja", "name_ru", "name_zh", "soviet_earliest",
@@ -25,6 +25,9 @@ export const pieces = rows(data.ground, PIECE_TEXT);
  */
 export const layerPieces = {};
 
+/** @param {number} state */
+export const statusOf = (state) => STATUSES[statusIn(state)];
+
 function readGround() {
   const runs = column(data.ground.runs);
   let row = 0;
@@ -32,7 +35,8 @@ function readGround() {
     layerPieces[layer] = shapes(text, decimals, count).map((shape) => {
       const known = {
         layer, shape, area: data.ground.area[row], runs: runs[row], state: UNDRAWN,
-        states: statesOf(runs[row], data.count),
+        isSpread: data.ground.spread[row] === 1,
+        states: statesOf(runs[row], data.count, data.ground.spread[row] ? SOVIET : undefined),
       };
       return Object.assign(pieces[row++], known);
     });
@@ -40,12 +44,18 @@ function readGround() {
 }
 readGround();
 
-/** @param {number} state */
-export const statusOf = (state) => STATUSES[statusIn(state)];
+/** @param {(state: number) => boolean} counts @returns {number[]} km² by day */
+const areaOn = (counts) => Array.from({ length: data.count }, (_, day) =>
+  pieces.reduce((sum, piece) => sum + (counts(piece.states[day]) ? piece.area : 0), 0));
 
 /** Km² held by the Soviet side, by day. */
-export const heldArea = Array.from({ length: data.count }, (_, day) =>
-  pieces.reduce((sum, piece) => sum + (statusIn(piece.states[day]) === SOVIET ? piece.area : 0), 0));
+export const heldArea = areaOn((state) => statusIn(state) === SOVIET);
+
+/** Km² of it that garrisons spread over on the day. */
+export const spreadArea = areaOn(spreadsToday);
+
+/** Km² that had been given up and no Soviet troops are recorded on, by day. */
+export const givenUpArea = areaOn((state) => statusOf(state) === "capitulated");
 
 /** Rows at one point share one mark; its rank is the highest among them. */
 function readMarks() {

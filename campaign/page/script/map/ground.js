@@ -3,7 +3,8 @@
 // Under them lies each layer as it was before the campaign, in one drawing that no step touches:
 // half of the pieces then have nothing to paint of their own.
 
-import { data, titleOf } from "../base/campaign.js";
+import { STATUSES, data, titleOf } from "../base/campaign.js";
+import { areNeighbours, outlineOf } from "../base/outline.js";
 import { beginsToday } from "../base/states.js";
 import { layerPieces, pieces, statusOf } from "../base/things.js";
 import { shown } from "../state/shown.js";
@@ -17,13 +18,23 @@ import { drawing, map, switches } from "./map.js";
  */
 function drawPiece(piece, kind) {
   piece.polygon = L.polygon(piece.shape, {
-    ...drawing("ground"), className: `ground ${kind}`, smoothFactor: 0.5, weight: 1,
+    ...drawing("ground"), className: `ground ${kind}${piece.isSpread ? " spread" : ""}`, smoothFactor: 0.5, weight: 1,
   }).addTo(map);
   piece.path = piece.polygon.getElement();
   piece.path.dataset.id = piece.id;
   piece.path.setAttribute("role", "button");
   piece.path.setAttribute("tabindex", "-1");
   piece.path.setAttribute("aria-label", titleOf(/** @type {any} */ (piece)));
+}
+
+/**
+ * @param {string} layer
+ * @param {import("../base/coordinates.js").Ring[]} rings
+ */
+function drawCoast(layer, rings) {
+  return L.polyline(outlineOf(rings), {
+    ...drawing("ground"), className: `outline ${layer}`, interactive: false, smoothFactor: 0.5,
+  }).addTo(map).getElement();
 }
 
 /**
@@ -37,13 +48,25 @@ export function switchGround(piece, on) {
   piece.texture?.getElement()?.classList.toggle("off", !on);
 }
 
+/**
+ * An island that changes in parts has one coast about them, and no border between those alike.
+ * @type {{ members: Piece[], coast: Element }[]}
+ */
+const parted = [];
+
 for (const [layer, members] of Object.entries(layerPieces)) {
-  const kind = data.small_islands.includes(layer) ? `${layer} small` : layer;
+  const isSmall = data.small_islands.includes(layer);
+  const rings = isSmall ? members.flatMap(({ shape }) => shape.flat()) : [];
+  const isParted = areNeighbours(rings);
+  const kind = [layer, isSmall && "small", isParted && "parted"].filter(Boolean).join(" ");
   for (const piece of members) drawPiece(piece, kind);
   const before = L.polygon(members.flatMap(({ polygon }) => polygon.getLatLngs()), {
     ...drawing("land"), className: `before ${kind}`, interactive: false, smoothFactor: 0.5,
   }).addTo(map).getElement();
+  const coast = isParted && drawCoast(layer, rings);
+  if (coast) parted.push({ members, coast });
   switches[layer] = (on) => {
+    if (coast) coast.classList.toggle("off", !on);
     before?.classList.toggle("off", !on);
     for (const piece of members) switchGround(piece, on);
   };
@@ -64,5 +87,8 @@ shown.subscribe(({ day }) => {
       piece.isNew = isNew;
     }
     piece.state = state;
+  }
+  for (const { members, coast } of parted) {
+    coast.classList.toggle("landed", members.some(({ status }) => status !== STATUSES[0]));
   }
 }, "day");

@@ -136,7 +136,7 @@ function showNames(zoom, taken, sight, isFree) {
   const inSight = new Set();
   for (const name of nameMarks) {
     const { x, y } = map.project(name.point, zoom).round();
-    name.width ??= name.text.offsetWidth;
+    name.width ??= name.text.offsetWidth + 1; // which is rounded
     name.height ??= Math.max(18, name.text.offsetHeight);
     const left = name.isTown ? x - DOT : x - name.width / 2;
     /** @type {Box} */

@@ -3,7 +3,7 @@
 import { STATUSES, data } from "../base/campaign.js";
 import { byId } from "../base/dom.js";
 import { layerPieces, pieces, placeMarks, statusOf } from "../base/things.js";
-import { beginsToday, statusIn } from "../base/states.js";
+import { beginsToday, spreadsToday, statusIn } from "../base/states.js";
 import { clock } from "../state/clock.js";
 import { shown } from "../state/shown.js";
 import { EDGE_PX, boundsAt, boundsOf, frameOf } from "./frames.js";
@@ -91,7 +91,7 @@ export function frameBesideLegend(view) {
 }
 
 const legendKeys = [...legend.querySelectorAll("[data-status]")].map((sign) => ({
-  item: sign.closest("li"), status: sign.dataset.status, isToday: sign.matches(".today"),
+  item: sign.closest("li"), status: sign.dataset.status, isToday: sign.matches(".today"), isSpread: sign.matches(".spread"),
 }));
 const [planned] = layerPieces[data.plan_layer] ?? [];
 
@@ -138,10 +138,11 @@ function showLegendKeys(day) {
   const plan = planOn(day);
   element.classList.toggle("plan-made", isPlanMade(day));
   const found = shown.mode === "lecture" ? statesInView(day) : null;
-  for (const { item, status, isToday } of legendKeys) {
+  for (const { item, status, isToday, isSpread } of legendKeys) {
     const number = STATUSES.indexOf(status);
     const isOnMap = !found
-      || found.some((state) => statusIn(state) === number && (!isToday || beginsToday(state)));
+      || found.some((state) => statusIn(state) === number
+        && (!isToday || (beginsToday(state) && spreadsToday(state) === isSpread)));
     const hidden = !isOnMap || (data.plan_statuses.includes(status) && status !== plan);
     if (item.hidden !== hidden) item.hidden = hidden;
   }

@@ -3,6 +3,7 @@
 import { data, words } from "../base/campaign.js";
 import { column } from "../base/columns.js";
 import { asLines, shapes } from "../base/coordinates.js";
+import { shown } from "../state/shown.js";
 import { SHEET, cornersOf, drawing, element, map, switchable } from "./map.js";
 
 /**
@@ -63,15 +64,33 @@ L.polygon(
 ).addTo(map);
 
 /**
- * Names of seas, neighbours and towns, where a label fits.
- * @type {Record<string, any>[]}
+ * @param {string} word
+ * @param {[number, number]} point
+ * @param {string} kind
+ * @returns {Record<string, any>}
  */
-export const nameMarks = data.names.map((/** @type {any[]} */ [word, longitude, latitude, kind, from, to]) => {
+function addName(word, point, kind) {
   const text = document.createElement("span");
   text.textContent = words.names[word];
-  const point = [latitude, longitude];
   const icon = L.divIcon({ className: `name ${kind}`, html: text, iconSize: [0, 0] });
   const options = { icon, pane: "names", interactive: false, keyboard: false };
-  const node = L.marker(/** @type {[number, number]} */ (point), options).addTo(map).getElement();
-  return { word, point, text, from, to, isTown: kind === "town", node };
-});
+  const node = L.marker(point, options).addTo(map).getElement();
+  return { word, point, text, node, isTown: kind === "town" };
+}
+
+/** @type {Record<string, any>[]} Names of seas, neighbours and towns, where a label fits. */
+const names = data.names.map((/** @type {any[]} */ [word, longitude, latitude, kind, from, to]) => (
+  { ...addName(word, [latitude, longitude], kind), from, to }));
+
+/** @type {Record<string, any>[]} What is written on ground that no column is recorded on, from its day on. */
+const patches = data.patches.map((/** @type {number[]} */ [latitude, longitude, from, day], /** @type {number} */ n) => (
+  // each is written, not only the first in sight
+  { ...addName("no-column", [latitude, longitude], "patch"), word: `patch ${n}`, from, to: Infinity, day }));
+
+shown.subscribe(({ day }) => {
+  for (const { node, day: first } of patches) {
+    if (node.classList.contains("begun") !== (day >= first)) node.classList.toggle("begun", day >= first);
+  }
+}, "day");
+
+export const nameMarks = [...names, ...patches];

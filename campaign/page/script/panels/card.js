@@ -42,8 +42,11 @@ function showStanding() {
   while (since > 0 && statusIn(states[since - 1]) === status) since--;
   const named = { status: words.status[STATUSES[status]], day: shortDay(since) };
   const pattern = beginsToday(states[since]) ? words.details.status_since : "{status}";
+  const next = states.findIndex((state, later) => later > day && statusIn(state) !== status);
+  const then = next < 0 ? "" : fill(words.details.then,
+    { status: words.status[STATUSES[statusIn(states[next])]], day: shortDay(next) });
   byId("standing").replaceChildren(swatch(STATUSES[status]),
-    `${fill(words.details.today, { day: shortDay(day) })}: ${fill(pattern, named)}`);
+    `${fill(words.details.today, { day: shortDay(day) })}: ${fill(pattern, named)}${then}`);
   for (const list of card.querySelectorAll(".history")) {
     const turns = [...list.children];
     const begun = turns.filter((turn) => Number(turn.dataset.day) <= day);

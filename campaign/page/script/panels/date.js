@@ -4,7 +4,7 @@ import { LAST, dayNumber, fullDate, inThousands, inWords, isoOf, words } from ".
 import { byId, greyAtEnd, make } from "../base/dom.js";
 import { rounded } from "../base/numbers.js";
 import { fill } from "../base/text.js";
-import { heldArea } from "../base/things.js";
+import { givenUpArea, heldArea, spreadArea } from "../base/things.js";
 import { shown } from "../state/shown.js";
 
 export const slider = byId("day");
@@ -27,11 +27,16 @@ const rulerDays = heldArea.map((area, day) => {
 /** @param {number} day */
 function showArea(day) {
   byId("area-held").textContent = fill(words.date.held, { area: inThousands(rounded(heldArea[day])) });
-  const gain = rounded(heldArea[day] - (day ? heldArea[day - 1] : 0));
+  const gain = rounded(heldArea[day] - (day ? heldArea[day - 1] : 0) - spreadArea[day]);
   byId("area-gained").textContent = gain
     ? fill(words.date.gained, { area: `${gain > 0 ? "+" : "−"}${inThousands(Math.abs(gain))}` })
     : words.date.nothing;
   byId("area-gained").classList.toggle("still", gain === 0);
+  for (const [id, pattern, area] of [["spread", words.date.spread, spreadArea], ["given-up", words.date.given_up, givenUpArea]]) {
+    const km2 = rounded(area[day]);
+    byId(`area-${id}`).classList.toggle("none", km2 === 0);
+    byId(`area-${id}-value`).textContent = fill(pattern, { area: inThousands(km2) });
+  }
 }
 
 shown.subscribe(({ day }, { day: before }) => {

@@ -3,10 +3,12 @@
 // A day is put together when it is first shown and kept, so that coming back to it costs one
 // exchange of a node. Closed, the panel costs nothing.
 
-import { data, isoOf, shortDay, words } from "../base/campaign.js";
+import { data, inThousands, isoOf, shortDay, words } from "../base/campaign.js";
 import { events, eventsOn, isOnSheet } from "../base/diary.js";
 import { byId, make, markCurrent } from "../base/dom.js";
+import { rounded } from "../base/numbers.js";
 import { fill } from "../base/text.js";
+import { givenUpArea, heldArea, spreadArea } from "../base/things.js";
 import { takeSize } from "../map/map.js";
 import { clock } from "../state/clock.js";
 import { chooseEvent } from "../state/events.js";
@@ -85,6 +87,20 @@ function eventItem(event, keys) {
     make("p", { class: "numbers" }, fill(words.panel.sources_of, { numbers })));
 }
 
+/**
+ * Of what was gained, what columns took; and the ground that is nobody's.
+ * @param {number} day
+ */
+function byWhom(day) {
+  const [garrisons, givenUp] = [spreadArea[day], givenUpArea[day]];
+  const columns = heldArea[day] - (day ? heldArea[day - 1] : 0) - garrisons;
+  const written = (/** @type {number} */ km2) => inThousands(rounded(km2));
+  return [
+    garrisons && fill(words.panel.by_whom, { columns: written(columns), garrisons: written(garrisons) }),
+    givenUp && fill(words.panel.given_up, { status: words.status.capitulated, area: written(givenUp) }),
+  ].map((line) => line && make("p", { class: "by-whom" }, line));
+}
+
 /** @param {number} day */
 function makeDay(day) {
   const { sentence, held, gained } = data.diary.days[day] ?? { sentence: "", held: {}, gained: {} };
@@ -94,6 +110,7 @@ function makeDay(day) {
     make("p", { class: "changed" }, sentence),
     Object.keys(held).length ? dayTable(held, gained) : null,
     stillSwitch(held, gained),
+    ...byWhom(day),
     make("h3", {}, words.panel.events),
     told.length
       ? make("ol", { class: "events" }, ...told.map((event) => eventItem(event, keys)))

@@ -21,19 +21,19 @@ function boxInSight() {
 
 /**
  * Opens the card of a piece. Estimated ground may lie in patches far apart that share nothing but
- * the nearest place, so one of them is meant: the one under the pointer, or the largest in view.
+ * the nearest place or the day, so one of them is meant: the one under the pointer, or the largest in view.
  * @param {Piece} piece
  * @param {L.LatLng | null} pointer
  */
 export function openPiece(piece, pointer = null) {
-  const isPatchy = piece.near && piece.shape.length > 1;
+  const isPatchy = (piece.near || piece.isSpread) && piece.shape.length > 1;
   const patch = !isPatchy ? null
     : pointer ? patchAt(piece.shape, [pointer.lat, pointer.lng]) : largestIn(piece.shape, boxInSight());
   const bounds = patch ? L.latLngBounds(boxOf(patch)) : piece.polygon.getBounds();
   shown.change({
     card: {
       things: [piece],
-      kind: piece.near ? words.details.estimated_ground : words.layers[piece.layer],
+      kind: piece.near || piece.isSpread ? words.details.estimated_ground : words.layers[piece.layer],
       states: piece.states,
       point: pointer ?? bounds.getCenter(),
       outline: patch ?? piece.polygon.getLatLngs(),
