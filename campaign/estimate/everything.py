@@ -159,7 +159,8 @@ def _rows(tables: Tables, region: Region, front: Front) -> Rows:
     gazetteer = Gazetteer(region.places, region.plane)
     round_ground = discs(region.places, front)
     pieces = cut(region.ground, front, round_ground, region.complete)
-    rows = [piece_row(piece, tables, gazetteer) for piece in pieces]
+    # what a stroke of the pen would cover is no ground: its area is written as none
+    rows = [row for piece in pieces if (row := piece_row(piece, tables, gazetteer))["area_km2"]]
     return sorted(rows, key=lambda row: (row["layer"], row["id"]))
 
 

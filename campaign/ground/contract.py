@@ -85,11 +85,6 @@ class _Grounds(Properties):
 class _Dated(Properties):
     """What changes its holder: a piece of ground or a place."""
 
-    name_en: Named
-    name_modern: Named
-    name_ja: str
-    name_ru: str
-    name_zh: str
     contested_from: Capture | None
     pocket_from: Capture | None
     airhead_from: Capture | None
@@ -119,6 +114,12 @@ class Piece(_Dated):
 
     shapes = _Grounds.shapes
 
+    name_en: Named | None
+    """None, as in the other languages, where no place gives the piece its name."""
+    name_modern: Named | None
+    name_ja: str | None
+    name_ru: str | None
+    name_zh: str | None
     layer: LayerName
     basis: Literal[Basis, "estimated"]
     axis: Named | None
@@ -146,6 +147,11 @@ class DatedPlace(_Dated):
 
     shapes = ("Point",)
 
+    name_en: Named
+    name_modern: Named
+    name_ja: str
+    name_ru: str
+    name_zh: str
     layer: LayerName | None
     spoken_en: str
     rank: Rank
