@@ -115,7 +115,7 @@ class Piece(_Dated):
     shapes = _Grounds.shapes
 
     name_en: Named | None
-    """None, as in the other languages, where no place gives the piece its name."""
+    """None, as in the other languages, where garrisons spread and no place gives the name."""
     name_modern: Named | None
     name_ja: str | None
     name_ru: str | None
@@ -137,6 +137,8 @@ class Piece(_Dated):
         if self.soviet_from and self.capitulated_from and self.taken_by != "garrison":
             raise PydanticCustomError("days", "both soviet_from and capitulated_from")
         _ordered(since, "capitulated_from", "soviet_from")
+        if self.name_en is None and self.taken_by != "garrison":
+            raise PydanticCustomError("named", "no name_en, which only garrisons' ground may lack")
         if not any(since[column] for column in (*_GROUND, *_PLAN)):
             raise PydanticCustomError("days", "no day of any status")
         return self

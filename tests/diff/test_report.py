@@ -41,7 +41,9 @@ def corrected(tmp_path_factory):
     for name in ("etorofu", "places"):
         date = r'("layer":"etorofu".*?"soviet_from":")1945-08-\d\d'
         rewritten(folder / f"{name}.geojson", date, r"\g<1>1945-09-01")
-    rewritten(folder / "validation.csv", r"axes,taonan,6\.5,", "axes,taonan,8.5,")
+    rewritten(
+        folder / "validation.csv", r"garrisons,taonan,column,6\.5,", "garrisons,taonan,column,8.5,"
+    )
     described(folder)
     return folder
 
@@ -55,7 +57,7 @@ def test_a_correction_is_told_from_row_to_error(corrected, tmp_path):
         "Soviet-held from 1 September, was 30 August (2 days later)",
         "etorofu",
         "2 days later",
-        "taonan: left out, all other places put it on 15 August. The new day, 17 August, lies 2.0",
+        "taonan: left out, all other places put it on 16 August. The new day, 17 August, lies ",
         "It fits them worse, and is inside their 80 % interval",
         "mainland, new",
     ):

@@ -281,10 +281,12 @@ def test_a_layer_that_could_be_true_and_is_not_what_was_built_is_told(name, geod
 def test_half_of_a_layer_is_counted(geodata):
     path = geodata / "manchuria.geojson"
     whole = path.read_bytes()
+    built = len(json.loads(whole)["features"])
     path.write_bytes(QUIET["half of the features"](whole))
-    with pytest.raises(DataError, match="has 172 features where 343 were built"):
+    with pytest.raises(DataError) as fault:
         campaign.load(geodata)
     path.write_bytes(whole)
+    assert f"has {(built + 1) // 2} features where {built} were built" in str(fault.value)
 
 
 def test_a_layer_in_place_of_another_is_named(geodata):
