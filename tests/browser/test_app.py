@@ -1,5 +1,6 @@
 """The app in a browser: one rerun for one release, one mount, panels that tell the day."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -81,7 +82,7 @@ def test_a_browser_that_translates_does_not_freeze_the_headings(guest: Guest) ->
     guest.wait_for_heading("Ground held, 20 August")
     guest.page.get_by_label("Filter by name").fill("Mukden")
     guest.page.keyboard.press("Enter")
-    guest.page.get_by_text("2 of 222 places").wait_for()
+    guest.page.get_by_text(re.compile(r"^2 of \d+ places")).wait_for()
 
 
 def test_a_lecture_is_given_by_keys_alone_from_its_link(guest: Guest) -> None:

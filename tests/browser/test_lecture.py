@@ -150,6 +150,9 @@ def test_the_legend_names_both_fronts_of_a_comparison(visitor, file) -> None:
     # shaded on the map, so its own look is not to be seen
     assert "Surrendered; no Soviet troops recorded" not in named
     visitor.page.keyboard.press("Escape")
+    visitor.rest()
+    if not visitor.page.locator("#legend").evaluate("legend => legend.open"):
+        visitor.page.locator("#legend > summary").click()  # folded, where it would cover ground
     named = visitor.page.locator("#legend li:visible").all_inner_texts()
     assert "Surrendered; no Soviet troops recorded" in named
     assert "Front, day compared" not in named

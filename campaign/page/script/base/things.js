@@ -54,6 +54,10 @@ export const heldArea = areaOn((state) => statusIn(state) === SOVIET);
 /** Km² of it that garrisons spread over on the day. */
 export const spreadArea = areaOn(spreadsToday);
 
+/** Km² that columns and landings took on the day, without what adding up leaves over. */
+export const takenArea = heldArea.map((area, day) =>
+  Math.round(100 * (area - (heldArea[day - 1] ?? 0) - spreadArea[day])) / 100);
+
 /** Km² that had been given up and no Soviet troops are recorded on, by day. */
 export const givenUpArea = areaOn((state) => statusOf(state) === "capitulated");
 

@@ -4,7 +4,7 @@ import { LAST, dayNumber, fullDate, inThousands, inWords, isoOf, words } from ".
 import { byId, greyAtEnd, make } from "../base/dom.js";
 import { rounded } from "../base/numbers.js";
 import { fill } from "../base/text.js";
-import { givenUpArea, heldArea, spreadArea } from "../base/things.js";
+import { givenUpArea, heldArea, spreadArea, takenArea } from "../base/things.js";
 import { shown } from "../state/shown.js";
 
 export const slider = byId("day");
@@ -27,7 +27,7 @@ const rulerDays = heldArea.map((area, day) => {
 /** @param {number} day */
 function showArea(day) {
   byId("area-held").textContent = fill(words.date.held, { area: inThousands(rounded(heldArea[day])) });
-  const gain = rounded(heldArea[day] - (day ? heldArea[day - 1] : 0) - spreadArea[day]);
+  const gain = rounded(takenArea[day]);
   byId("area-gained").textContent = gain
     ? fill(words.date.gained, { area: `${gain > 0 ? "+" : "−"}${inThousands(Math.abs(gain))}` })
     : words.date.nothing;

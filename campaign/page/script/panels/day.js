@@ -8,7 +8,7 @@ import { events, eventsOn, isOnSheet } from "../base/diary.js";
 import { byId, make, markCurrent } from "../base/dom.js";
 import { rounded } from "../base/numbers.js";
 import { fill } from "../base/text.js";
-import { givenUpArea, heldArea, spreadArea } from "../base/things.js";
+import { givenUpArea, spreadArea, takenArea } from "../base/things.js";
 import { takeSize } from "../map/map.js";
 import { clock } from "../state/clock.js";
 import { chooseEvent } from "../state/events.js";
@@ -92,8 +92,7 @@ function eventItem(event, keys) {
  * @param {number} day
  */
 function byWhom(day) {
-  const [garrisons, givenUp] = [spreadArea[day], givenUpArea[day]];
-  const columns = heldArea[day] - (day ? heldArea[day - 1] : 0) - garrisons;
+  const [columns, garrisons, givenUp] = [takenArea[day], spreadArea[day], givenUpArea[day]];
   const written = (/** @type {number} */ km2) => inThousands(rounded(km2));
   return [
     garrisons && fill(words.panel.by_whom, { columns: written(columns), garrisons: written(garrisons) }),
