@@ -206,7 +206,7 @@ PRINTED: dict[str, Look] = {
     "contested": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "stripes", "#C23B00"),
     "pocket": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "pocket-dots", "#A83600"),
     "airhead": Look("#E3F0F8", "#7A2D00", "#E3F0F8", "airhead-dots", "#A83600"),
-    "soviet": Look("#E39A62", "#E39A62", "#B84300", spread="#D27A3C"),
+    "soviet": Look("#E39A62", "#E39A62", "#B84300", spread="#E39A62"),
     "capitulated": Look("#F6F5F2", "#6F695C", "#EAE7DF", "hatch", "#8F8878"),
 }
 """What must look different on paper, where all may be grey: who holds the ground is told by the

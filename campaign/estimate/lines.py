@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import shapely
-from shapely import LineString, Point
+from shapely import LineString, MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from campaign import days, statuses
@@ -23,6 +23,8 @@ __all__ = ["axis_rows", "front_rows", "place_rows", "plan_rows", "ribbon_rows"]
 
 Rows = list[dict[str, Any]]
 
+_SHORTEST = 0.02
+"""Degrees: a front of less than two kilometres is none."""
 _TOLERANCE = 0.004
 _RIBBON_TOLERANCE = 0.015
 _AT_STOP_KM = 1e-6
@@ -79,12 +81,19 @@ def front_rows(region: str, ground: Rows, front: Front, area: BaseGeometry) -> R
                 "region": region,
                 "date": today,
                 "estimate": estimate,
-                "geometry": shapely.simplify(shapely.line_merge(line), _TOLERANCE),
+                "geometry": drawn,
             }
             for estimate, line in lines.items()
-            if not line.is_empty
+            if not (drawn := _drawn(line)).is_empty
         ]
     return rows
+
+
+def _drawn(line: BaseGeometry) -> BaseGeometry:
+    """A front as it is drawn, without the crumbs of cutting it."""
+    parts = shapely.get_parts(shapely.simplify(shapely.line_merge(line), _TOLERANCE))
+    long = [part for part in parts if part.length > _SHORTEST]
+    return long[0] if len(long) == 1 else MultiLineString(long)
 
 
 def ribbon_rows(region: str, front: Front, area: BaseGeometry) -> Rows:

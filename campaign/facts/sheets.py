@@ -28,6 +28,8 @@ class Sheet:
     rows: tuple[Row, ...] = ()
     records: tuple[Record, ...] = ()
     faults: tuple[Fault, ...] = ()
+    has_swallowed: bool = False
+    """Whether a row has run into the next, whose name is then not known."""
 
     def known(self, column: str) -> dict[str, Row]:
         """Return the first row under each value of a column."""
@@ -38,8 +40,8 @@ class Sheet:
         return found
 
     def names(self, column: str) -> dict[str, Row]:
-        """Return what rows of other tables may name; nothing where a name is spoilt."""
-        if any(fault.column == column for fault in self.faults):
+        """Return what rows of other tables may name; nothing where a name is spoilt or lost."""
+        if self.has_swallowed or any(fault.column == column for fault in self.faults):
             return {}
         return self.known(column)
 
@@ -78,7 +80,8 @@ def read(folder: Path, table: str) -> Sheet:
         told = "the table has a header and no rows; take them back from the last good copy"
         return Sheet(faults=(*faults, Fault(path.name, None, "", told)))
     rows, records, found = _rows(table, columns, lines)
-    return Sheet(tuple(rows), tuple(records), (*faults, *broken, *found))
+    has_swallowed = any(len(cells) > len(columns) for _, cells in lines)
+    return Sheet(tuple(rows), tuple(records), (*faults, *broken, *found), has_swallowed)
 
 
 def _named_rows(table: str, columns: list[str], lines: list[Line]) -> tuple[Row, ...]:

@@ -76,7 +76,9 @@ def test_every_control_is_within_reach_and_large(holder, file, subtests, state, 
     assert holder.page.evaluate(LECTURE) is bool(mode)
     for tap in taps:
         holder.page.locator(tap).tap()
-    for size in LECTURES if mode else SIDEWAYS:
+    sizes = LECTURES if mode else SIDEWAYS
+    # what lies between the widest and the narrowest is tried with nothing open
+    for size in sizes if state == "plain" else (sizes[0], sizes[-1]):
         with subtests.test(str(size)):
             turn(holder, size)
             holder.until(MAP_FITS)
@@ -102,7 +104,7 @@ def test_a_legend_that_was_opened_is_closed_by_the_same_tap(
 ) -> None:
     turn(holder, SIDEWAYS[0])
     holder.open(file, f"#day=1945-08-20&sure=1{mode}")
-    for size in LECTURES if mode else SIDEWAYS:
+    for size in (LECTURES if mode else SIDEWAYS)[::2]:
         with subtests.test(str(size)):
             turn(holder, size)
             holder.until(MAP_FITS)
@@ -114,7 +116,7 @@ def test_a_legend_that_was_opened_is_closed_by_the_same_tap(
 
 
 def test_a_lecture_is_begun_told_and_left_with_a_finger(holder, file, subtests) -> None:
-    for size in LECTURES:
+    for size in LECTURES[::2]:
         with subtests.test(str(size)):
             turn(holder, size)
             holder.open(file, "#day=1945-08-20")
@@ -133,6 +135,7 @@ def test_a_lecture_is_begun_told_and_left_with_a_finger(holder, file, subtests) 
             assert date["x"] + date["width"] <= leave["x"], "the date lies on what leaves"
             holder.page.locator("#lecture").tap()
             holder.until(f"!{LECTURE}")
+            holder.leave_full_screen()
             holder.page.locator("#story-close").tap()
 
 
@@ -160,7 +163,7 @@ def test_a_lecture_is_left_after_the_phone_was_turned_upright(holder, file, subt
     for address in ("", "&sure=1", "&story=4"):
         turn(holder, SIDEWAYS[0])
         holder.open(file, f"#day=1945-08-20&mode=lecture{address}")
-        for size in LECTURES:
+        for size in LECTURES[::2]:
             with subtests.test(f"{size} {address}"):
                 turn(holder, size[::-1])
                 holder.until(MAP_FITS)
@@ -174,7 +177,7 @@ def test_a_lecture_is_left_after_the_phone_was_turned_upright(holder, file, subt
 def test_a_card_can_be_read_and_closed(holder, file, subtests, mode) -> None:
     turn(holder, SIDEWAYS[0])
     holder.open(file, f"#day=1945-08-20&view=manchuria{mode}")
-    for size in LECTURES if mode else SIDEWAYS:
+    for size in (LECTURES if mode else SIDEWAYS)[::2]:
         with subtests.test(str(size)):
             turn(holder, size)
             holder.until(MAP_FITS)
@@ -207,7 +210,7 @@ def test_the_help_is_closed_where_it_ends(holder, file, subtests) -> None:
 @pytest.mark.parametrize("address", ["", "#story=3"])
 def test_share_is_seen_without_a_swipe(holder, file, subtests, address) -> None:
     holder.open(file, address)
-    for size in (*SIDEWAYS, (390, 844), (360, 640), (320, 568), (820, 1180)):
+    for size in (*SIDEWAYS[::2], (390, 844), (360, 640), (320, 568), (820, 1180)):
         with subtests.test(str(size)):
             turn(holder, size)
             holder.until(MAP_FITS)
@@ -219,7 +222,7 @@ def test_share_is_seen_without_a_swipe(holder, file, subtests, address) -> None:
 
 def test_the_name_of_the_view_is_in_sight(holder, file, subtests) -> None:
     holder.open(file, "#day=1945-08-20")
-    for size in ((390, 844), *SIDEWAYS):
+    for size in ((390, 844), *SIDEWAYS[::3]):
         turn(holder, size)
         for view in ("theatre", "korea", "rumoi", "theatre"):
             with subtests.test(f"{size} {view}"):

@@ -95,6 +95,7 @@ def test_a_browser_that_lacks_something_shows_the_map(
             for key in ("l", "l", "u", "s", "f", "ArrowRight"):
                 visitor.page.keyboard.press(key)
             visitor.wait_for("1945-08-19")
+            visitor.leave_full_screen()
             visitor.page.set_viewport_size({"width": 900, "height": 600})
             visitor.until("window.campaign.map.getSize().x <= 900")
             visitor.rest()

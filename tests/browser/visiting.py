@@ -94,6 +94,11 @@ class Visitor:
         """The day the page is on."""
         return str(self.page.evaluate("window.campaign.day"))
 
+    def leave_full_screen(self) -> None:
+        """Leave it as Escape does; until then no window is resized."""
+        self.page.evaluate("document.fullscreenElement && document.exitFullscreen()")
+        self.until("!document.fullscreenElement")
+
     def statuses(self) -> dict[str, str]:
         """Status of every piece of ground as drawn."""
         script = "paths => Object.fromEntries(paths.map(p => [p.dataset.id, p.dataset.status]))"

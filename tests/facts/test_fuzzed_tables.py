@@ -375,14 +375,14 @@ def test_a_table_is_read_as_it_was_or_told(told, subtests):
 # what keepers of tables meet most, and all that is said of it
 COMMONEST = {
     "semicolons": "line 1: the cells are parted by semicolons, not by commas; save it as CSV",
-    "cp932 with question marks": ": 224 lines hold letters in another encoding than UTF-8, the",
+    "cp932 with question marks": ": 244 lines hold letters in another encoding than UTF-8, the",
     "names of question marks": "name_ja has '??', whose letters were lost when the file was saved, "
-    "and 224 of 224 rows have this fault, in name_ja, name_zh, name_ru; take the last good copy",
+    "and 244 of 244 rows have this fault, in name_ja, name_zh, name_ru; take the last good copy",
     "UTF-8 read as cp1252": "letters were garbled when the file was opened as cp1252, 'äºŒé€£' for "
     "'二連'; open the last good file as UTF-8",
     "dates by day/month/year": "date is '10/08/1945', which is no date written year-month-day, and "
-    "224 of 224 rows have this fault, in date, date_earliest, date_latest, date_landed; take the",
-    "decimal commas": "lat is '43,650', which is no number with a decimal point, and 224 of 224",
+    "244 of 244 rows have this fault, in date, date_earliest, date_latest, date_landed; take the",
+    "decimal commas": "lat is '43,650', which is no number with a decimal point, and 244 of 244",
     "no rows": "places.csv: the table has a header and no rows; take them back from the last good",
     "a column missing": "' is missing; add it to the header and to every row.",
     "a workbook": "the file is a workbook (xlsx or ods), no text; open it in the spreadsheet and",
@@ -445,7 +445,7 @@ def test_an_address_that_nobody_should_follow_is_told(told, address):
     rows = rows_of(_tables(), "sources")
     rows[1][rows[0].index("url")] = address
     (message,), _ = told("sources", as_csv(rows).encode())
-    assert message.startswith("sources.csv line 2 (akshinsky): url ")
+    assert message.startswith("sources.csv line 2 (107d-veteran): url ")
     assert "leave it empty." in message
 
 

@@ -71,7 +71,6 @@ CELLS = [
         "medium in the row of the place 'inder'",
         "make the two equal",
     ),
-    ("cut by nothing", "islands", "shumshu", {"cut_by": ""}, "in parts", "name the lines"),
     ("whole, yet cut", "islands", "urup", {"cut_by": "shimushu-line"}, "in parts", "empty it"),
     ("cut by no line", "islands", "shumshu", {"cut_by": "shimushu-lin"}, "'shimushu-lin'", "add a"),
     (
